@@ -1,0 +1,86 @@
+import type { FrameFacts } from './frame.ts';
+import type { LivenessPrompt, PromptShown } from './liveness.ts';
+import { matchFrameFault } from './quality.ts';
+import type { QualityThresholds } from './thresholds.ts';
+
+/** One frame as it is sent: its time in the burst and the prompt that was on the screen. */
+export interface FrameMark {
+  atMs: number;
+  /** Null before the first prompt: the neutral face. */
+  action: LivenessPrompt | null;
+}
+
+/** The prompts of a burst with the moment each began: its first frame's time. */
+export function promptsShown(marks: readonly FrameMark[]): PromptShown[] {
+  const shown: PromptShown[] = [];
+  for (const mark of marks) {
+    if (mark.action === null || shown.at(-1)?.prompt === mark.action) continue;
+    shown.push({ prompt: mark.action, shownAtMs: mark.atMs });
+  }
+  return shown;
+}
+
+/** True when the burst shows exactly the prompts that were asked, in their order. */
+export function showsPrompts(
+  marks: readonly FrameMark[],
+  asked: readonly LivenessPrompt[],
+): boolean {
+  const shown = promptsShown(marks).map((one) => one.prompt);
+  return shown.length === asked.length && shown.every((prompt, index) => prompt === asked[index]);
+}
+
+/**
+ * Positions of at most `limit` frames that are compared with the portrait: those that pass the
+ * gate, one from each equal slice of the burst, the most frontal of its slice. Spread over the
+ * whole burst, so that nobody can act with one face and show another.
+ */
+export function pickMatchFrames(
+  frames: readonly FrameFacts[],
+  limit: number,
+  bounds: QualityThresholds,
+): number[] {
+  const usable = frames.flatMap((frame, index) =>
+    matchFrameFault(frame, bounds) === null ? [index] : [],
+  );
+  if (usable.length <= limit) return usable;
+  const turn = (index: number) => Math.abs(frames[index]?.faces[0]?.metrics.yaw ?? 1);
+  return Array.from({ length: limit }, (_, slice) => {
+    const from = Math.floor((slice * usable.length) / limit);
+    const to = Math.floor(((slice + 1) * usable.length) / limit);
+    const own = usable.slice(from, to);
+    return own.reduce((best, index) => (turn(index) < turn(best) ? index : best), own[0] ?? 0);
+  });
+}
+
+/** A frame the browser holds, with how much the face had moved when it was taken. */
+export interface HeldFrame extends FrameMark {
+  /** Progress of the running action as the browser saw it; 0 when it saw none. */
+  progress: number;
+}
+
+/**
+ * Positions of at most `limit` frames worth sending. Kept always: first and last frame, and the
+ * first of each prompt (its time starts the clock). The rest by how much the face moves next to
+ * them, so that the way up stays dense and the waiting becomes sparse.
+ */
+export function thinBurst(frames: readonly HeldFrame[], limit: number): number[] {
+  const all = frames.map((_, index) => index);
+  if (frames.length <= limit) return all;
+  const kept = new Set<number>([0, 1, 2, frames.length - 1]);
+  all.forEach((index) => {
+    if (index > 0 && frames[index]?.action !== frames[index - 1]?.action) kept.add(index);
+  });
+  const weight = (index: number): number => {
+    const own = frames[index]?.progress ?? 0;
+    const before = frames[index - 1]?.progress ?? own;
+    const after = frames[index + 1]?.progress ?? own;
+    // An even base keeps frames without any measured movement spread over the burst.
+    return Math.abs(own - before) + Math.abs(after - own) + ((index * 7) % 11) / 1000;
+  };
+  const rest = all.filter((index) => !kept.has(index)).sort((a, b) => weight(b) - weight(a));
+  for (const index of rest) {
+    if (kept.size >= limit) break;
+    kept.add(index);
+  }
+  return [...kept].sort((a, b) => a - b);
+}

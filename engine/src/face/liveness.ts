@@ -1,0 +1,252 @@
+import type { FaceFacts, FrameFacts } from './frame.ts';
+import { movementBetween, type FaceMetrics } from './landmarks.ts';
+import { medianOf } from './match.ts';
+import type { LivenessThresholds } from './thresholds.ts';
+
+/**
+ * Actions a learner may be asked for. Left and right are the learner's own.
+ * No blink: the 68 landmarks do not see it.
+ */
+export const LIVENESS_PROMPTS = ['openMouth', 'turnLeft', 'turnRight', 'nod'] as const;
+export type LivenessPrompt = (typeof LIVENESS_PROMPTS)[number];
+
+/** One prompt of a burst: what was asked, and when its 3 seconds began. */
+export interface PromptShown {
+  prompt: LivenessPrompt;
+  /** Burst time at the end of the spoken prompt, or of its painting when muted. */
+  shownAtMs: number;
+}
+
+export const LIVENESS_FAULTS = [
+  'tooFewFrames',
+  'timesDisordered',
+  'faceLost',
+  'still',
+  'actionNotSeen',
+  'wrongAction',
+  'tooSlow',
+  'jump',
+] as const;
+export type LivenessFault = (typeof LIVENESS_FAULTS)[number];
+
+/** What was seen of one prompt. */
+export interface ActionVerdict {
+  prompt: LivenessPrompt;
+  fault: LivenessFault | null;
+  /** Largest departure from the neutral face, in the metric's own unit. */
+  peak: number;
+  /** From the prompt to 85 % of the peak. */
+  doneAfterMs: number | null;
+  /** From 15 % to 85 % of the peak. */
+  riseMs: number | null;
+  /** Largest step between two frames on the way up, as a share of the peak. */
+  largestStep: number | null;
+}
+
+export interface LivenessVerdict {
+  fault: LivenessFault | null;
+  actions: readonly ActionVerdict[];
+  /** Largest movement between two neighbouring frames, in eye distances. */
+  motion: number;
+}
+
+interface Sample {
+  atMs: number;
+  face: FaceFacts;
+}
+interface Rise {
+  atMs: number;
+  value: number;
+}
+
+interface Measure {
+  metric: 'mouth' | 'yaw' | 'pitch';
+  sign: 1 | -1;
+}
+
+// The picture is not mirrored: turning to one's own left moves the nose to the picture's right.
+const MEASURES: Record<LivenessPrompt, Measure> = {
+  openMouth: { metric: 'mouth', sign: 1 },
+  turnLeft: { metric: 'yaw', sign: 1 },
+  turnRight: { metric: 'yaw', sign: -1 },
+  nod: { metric: 'pitch', sign: 1 },
+};
+
+/** How far the metric must move for this prompt. */
+export function neededFor(prompt: LivenessPrompt, bounds: LivenessThresholds): number {
+  const needed = {
+    mouth: bounds.mouthAtLeast,
+    yaw: bounds.yawAtLeast,
+    pitch: bounds.pitchAtLeast,
+  };
+  return needed[MEASURES[prompt].metric];
+}
+
+/** How far a face has gone in the asked direction, from the neutral one; the browser's hint too. */
+export function progressOf(
+  prompt: LivenessPrompt,
+  neutral: FaceMetrics,
+  current: FaceMetrics,
+): number {
+  const { metric, sign } = MEASURES[prompt];
+  return (current[metric] - neutral[metric]) * sign;
+}
+
+const emptyMetrics: FaceMetrics = { mouth: 0, yaw: 0, pitch: 0, rollDegrees: 0, eyeDistancePx: 0 };
+
+/** The median face of some frames: the learner's own neutral. */
+export function neutralOf(metrics: readonly FaceMetrics[]): FaceMetrics {
+  const median = (key: keyof FaceMetrics) => medianOf(metrics.map((one) => one[key])) ?? 0;
+  return {
+    ...emptyMetrics,
+    mouth: median('mouth'),
+    yaw: median('yaw'),
+    pitch: median('pitch'),
+    rollDegrees: median('rollDegrees'),
+    eyeDistancePx: median('eyeDistancePx'),
+  };
+}
+
+const samplesOf = (frames: readonly FrameFacts[]): Sample[] =>
+  frames.flatMap((frame) => {
+    const face = frame.faces[0];
+    return face ? [{ atMs: frame.atMs, face }] : [];
+  });
+
+/** Equal bytes are one picture, however often they were sent. */
+function withoutRepeats(frames: readonly FrameFacts[]): FrameFacts[] {
+  const seen = new Set<string>();
+  return frames.filter((frame) => !seen.has(frame.digest) && Boolean(seen.add(frame.digest)));
+}
+
+function motionOf(samples: readonly Sample[]): number {
+  let motion = 0;
+  for (let index = 1; index < samples.length; index += 1) {
+    const before = samples[index - 1];
+    const after = samples[index];
+    if (!before || !after) continue;
+    motion = Math.max(motion, movementBetween(before.face.landmarks, after.face.landmarks));
+  }
+  return motion;
+}
+
+/** The way up: last frame at or under 15 % of the peak, to the first at or over 85 %. */
+function riseOf(rises: readonly Rise[], peak: number) {
+  const done = rises.findIndex((rise) => rise.value >= 0.85 * peak);
+  let onset = done;
+  while (onset > 0 && (rises[onset]?.value ?? 0) > 0.15 * peak) onset -= 1;
+  let largestStep = 0;
+  let widestGapMs = 0;
+  for (let index = onset + 1; index <= done; index += 1) {
+    const before = rises[index - 1];
+    const after = rises[index];
+    if (!before || !after) continue;
+    largestStep = Math.max(largestStep, (after.value - before.value) / peak);
+    widestGapMs = Math.max(widestGapMs, after.atMs - before.atMs);
+  }
+  const doneAtMs = rises[done]?.atMs ?? 0;
+  return { doneAtMs, riseMs: doneAtMs - (rises[onset]?.atMs ?? 0), largestStep, widestGapMs };
+}
+
+function otherActionSeen(
+  prompt: LivenessPrompt,
+  samples: readonly Sample[],
+  neutral: FaceMetrics,
+  bounds: LivenessThresholds,
+): boolean {
+  return LIVENESS_PROMPTS.filter((other) => other !== prompt).some((other) =>
+    samples.some(
+      (sample) => progressOf(other, neutral, sample.face.metrics) >= neededFor(other, bounds),
+    ),
+  );
+}
+
+function speedFault(
+  rise: ReturnType<typeof riseOf>,
+  shownAtMs: number,
+  bounds: LivenessThresholds,
+): LivenessFault | null {
+  if (rise.doneAtMs - shownAtMs > bounds.withinMs) return 'tooSlow';
+  if (rise.riseMs > bounds.riseAtMostMs) return 'tooSlow';
+  const uneven = rise.largestStep > bounds.largestStepShare || rise.riseMs < bounds.riseAtLeastMs;
+  if (!uneven) return null;
+  // A hole between frames is the network's or the camera's, not the learner's jump.
+  return rise.widestGapMs > bounds.gapAtMostMs ? 'tooFewFrames' : 'jump';
+}
+
+function judgeAction(
+  shown: PromptShown,
+  samples: readonly Sample[],
+  neutral: FaceMetrics,
+  bounds: LivenessThresholds,
+): ActionVerdict {
+  const unseen = { prompt: shown.prompt, doneAfterMs: null, riseMs: null, largestStep: null };
+  if (samples.length < 3) return { ...unseen, fault: 'tooFewFrames', peak: 0 };
+  const rises = samples.map((sample) => ({
+    atMs: sample.atMs,
+    value: progressOf(shown.prompt, neutral, sample.face.metrics),
+  }));
+  const peak = Math.max(...rises.map((rise) => rise.value));
+  if (peak < neededFor(shown.prompt, bounds)) {
+    const other = otherActionSeen(shown.prompt, samples, neutral, bounds);
+    return { ...unseen, fault: other ? 'wrongAction' : 'actionNotSeen', peak };
+  }
+  const rise = riseOf(rises, peak);
+  return {
+    prompt: shown.prompt,
+    fault: speedFault(rise, shown.shownAtMs, bounds),
+    peak,
+    doneAfterMs: rise.doneAtMs - shown.shownAtMs,
+    riseMs: rise.riseMs,
+    largestStep: rise.largestStep,
+  };
+}
+
+const isOrdered = (times: readonly number[]): boolean =>
+  times.every((time, index) => Number.isFinite(time) && time >= (times[index - 1] ?? 0));
+
+function burstFault(
+  frames: readonly FrameFacts[],
+  prompts: readonly PromptShown[],
+  motion: number,
+  bounds: LivenessThresholds,
+): LivenessFault | null {
+  const ordered =
+    isOrdered(frames.map((frame) => frame.atMs)) && isOrdered(prompts.map((one) => one.shownAtMs));
+  if (!ordered) return 'timesDisordered';
+  const faces = samplesOf(frames);
+  if (faces.length >= 2 && motion < bounds.motionAtLeast) return 'still';
+  if (frames.length < bounds.framesAtLeast) return 'tooFewFrames';
+  if (faces.length < frames.length * bounds.faceShareAtLeast) return 'faceLost';
+  const firstShownAtMs = prompts[0]?.shownAtMs ?? 0;
+  const neutral = faces.filter((sample) => sample.atMs <= firstShownAtMs);
+  return neutral.length < bounds.neutralFramesAtLeast ? 'tooFewFrames' : null;
+}
+
+/**
+ * Did a living face do what was asked, in order, each within 3 s of its prompt and at even speed?
+ * `frames` in order of time; those before the first prompt are the learner's neutral face.
+ * Times are relative and the client's own: the caller bounds the whole burst by the wall clock.
+ * One photo warped into a video passes this; people and the random pair of actions stand behind it.
+ */
+export function judgeLiveness(
+  frames: readonly FrameFacts[],
+  prompts: readonly PromptShown[],
+  bounds: LivenessThresholds,
+): LivenessVerdict {
+  const distinct = withoutRepeats(frames);
+  const samples = samplesOf(distinct);
+  const motion = motionOf(samples);
+  const fault = burstFault(distinct, prompts, motion, bounds);
+  if (fault) return { fault, actions: [], motion };
+  const firstShownAtMs = prompts[0]?.shownAtMs ?? 0;
+  const neutral = neutralOf(
+    samples.filter((sample) => sample.atMs <= firstShownAtMs).map((sample) => sample.face.metrics),
+  );
+  const actions = prompts.map((shown, index) => {
+    const untilMs = prompts[index + 1]?.shownAtMs ?? Infinity;
+    const own = samples.filter((one) => one.atMs >= shown.shownAtMs && one.atMs < untilMs);
+    return judgeAction(shown, own, neutral, bounds);
+  });
+  return { fault: actions.find((action) => action.fault)?.fault ?? null, actions, motion };
+}
