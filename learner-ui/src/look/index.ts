@@ -1,0 +1,30 @@
+export { default as EvidenceStrip } from './EvidenceStrip.vue';
+export { default as SealMark } from './SealMark.vue';
+export {
+  applyAppearance,
+  chooseTheme,
+  chooseTypeSize,
+  savedTheme,
+  savedTypeSize,
+  type Theme,
+  type TypeSize,
+} from './appearance.ts';
+export { formatClock, formatCreditHours, formatDuration } from './durations.ts';
+export { LOCALES, say, type Bilingual, type Locale } from './locale.ts';
+export {
+  minuteWords,
+  reasonWords,
+  receiptWords,
+  UNCOUNTED_REASONS,
+  type StripMinute,
+  type UncountedReason,
+} from './minutes.ts';
+export { problemOf, sentenceOf, type Problem } from './problem.ts';
+export {
+  formatDay,
+  formatDeadline,
+  formatDue,
+  formatInstant,
+  formatRelative,
+  instantOf,
+} from './times.ts';
