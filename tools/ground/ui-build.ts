@@ -1,0 +1,64 @@
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { startChild } from './child.ts';
+import { NODE_24, ROOT } from './paths.ts';
+import { plainFault } from './plain-fault.ts';
+
+export type UiName = 'learner-ui' | 'admin-ui';
+
+/** What a UI is made from: a change in any of these makes its build stale. */
+const SOURCES: Readonly<Record<UiName, readonly string[]>> = {
+  'learner-ui': ['learner-ui', 'api/client', 'engine/src', 'package-lock.json'],
+  'admin-ui': ['admin-ui', 'learner-ui/src/look', 'api/client', 'engine/src', 'package-lock.json'],
+};
+const SKIPPED = new Set(['node_modules', 'dist']);
+const STAMP = '.built-from';
+
+/**
+ * Builds a UI with vite into its `dist` when its sources have changed since the last build.
+ * Gives the folder and whether it was built now. Throws a plain fault with vite's last words.
+ */
+export async function buildUi(
+  name: UiName,
+  onLine: (line: string) => void = () => undefined,
+): Promise<{ folder: string; built: boolean }> {
+  const folder = join(ROOT, name, 'dist');
+  const mark = await markOf(SOURCES[name]);
+  const before = await readFile(join(folder, STAMP), 'utf8').catch(() => '');
+  if (before === mark && existsSync(join(folder, 'index.html'))) return { folder, built: false };
+  await rm(join(folder, STAMP), { force: true });
+  const vite = join(ROOT, 'node_modules/vite/bin/vite.js');
+  const child = startChild(`vite ${name}`, NODE_24, [vite, 'build', '--logLevel', 'warn'], {
+    cwd: join(ROOT, name),
+    onLine,
+  });
+  if ((await child.ended) !== 0) {
+    const last = child.lastLines().slice(-12).join('\n');
+    throw plainFault(
+      `界面 ${name} 没有构建成功,请先修好它再重试:\n${last}`,
+      `The app ${name} could not be built; mend it and try again.`,
+    );
+  }
+  await writeFile(join(folder, STAMP), mark);
+  return { folder, built: true };
+}
+
+async function markOf(sources: readonly string[]): Promise<string> {
+  const hash = createHash('sha256');
+  for (const source of sources) await addTo(hash, join(ROOT, source));
+  return hash.digest('hex');
+}
+
+async function addTo(hash: ReturnType<typeof createHash>, path: string): Promise<void> {
+  const entries = await readdir(path, { withFileTypes: true }).catch(() => undefined);
+  if (!entries) {
+    hash.update(path).update(await readFile(path).catch(() => Buffer.alloc(0)));
+    return;
+  }
+  for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    if (SKIPPED.has(entry.name)) continue;
+    await addTo(hash, join(path, entry.name));
+  }
+}
