@@ -443,6 +443,7 @@ export interface Snapshots {
   id: Generated<string>;
   learnerId: string;
   modelId: string | null;
+  nextCheckAt: Generated<Timestamp>;
   outcome: Generated<string>;
   perceptualHash: number | null;
   portraitDistance: number | null;

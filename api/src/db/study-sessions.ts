@@ -1,0 +1,93 @@
+import type { Insertable, Kysely, Selectable, Updateable } from 'kysely';
+import type { DB, StudySessions } from './schema.gen.ts';
+
+export type StudySessionRow = Selectable<StudySessions>;
+
+export const insertSession = (
+  db: Kysely<DB>,
+  session: Insertable<StudySessions>,
+): Promise<StudySessionRow> =>
+  db.insertInto('studySessions').values(session).returningAll().executeTakeFirstOrThrow();
+
+/** A session of this learner; somebody else's is not found. */
+export const findSessionOf = (
+  db: Kysely<DB>,
+  id: string,
+  learnerId: string,
+): Promise<StudySessionRow | undefined> =>
+  db
+    .selectFrom('studySessions')
+    .selectAll()
+    .where('id', '=', id)
+    .where('learnerId', '=', learnerId)
+    .executeTakeFirst();
+
+/** Locks the row until the transaction ends. */
+export const lockSession = (db: Kysely<DB>, id: string): Promise<StudySessionRow | undefined> =>
+  db.selectFrom('studySessions').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
+
+export const updateSession = (
+  db: Kysely<DB>,
+  id: string,
+  changes: Updateable<StudySessions>,
+): Promise<StudySessionRow> =>
+  db
+    .updateTable('studySessions')
+    .set(changes)
+    .where('id', '=', id)
+    .returningAll()
+    .executeTakeFirstOrThrow();
+
+/** The learner's sessions that have not ended: at most one, but a crash may leave more. */
+export const openSessionsOf = (db: Kysely<DB>, learnerId: string): Promise<StudySessionRow[]> =>
+  db
+    .selectFrom('studySessions')
+    .selectAll()
+    .where('learnerId', '=', learnerId)
+    .where('endedAt', 'is', null)
+    .orderBy('id')
+    .execute();
+
+/** Open sessions without a beat since the instant, the longest silent first. */
+export const silentSessions = (
+  db: Kysely<DB>,
+  since: Date,
+  limit: number,
+): Promise<StudySessionRow[]> =>
+  db
+    .selectFrom('studySessions')
+    .selectAll()
+    .where('endedAt', 'is', null)
+    .where('lastBeatAt', '<', since)
+    .orderBy('lastBeatAt')
+    .limit(limit)
+    .execute();
+
+/** All sessions of one enrolment and epoch, free replay left out. */
+export const sessionsOfEpoch = (
+  db: Kysely<DB>,
+  key: { enrolmentId: string; epoch: number },
+): Promise<StudySessionRow[]> =>
+  db
+    .selectFrom('studySessions')
+    .selectAll()
+    .where('enrolmentId', '=', key.enrolmentId)
+    .where('epoch', '=', key.epoch)
+    .where('replay', '=', false)
+    .orderBy('id')
+    .execute();
+
+/** The last session of a lesson in an epoch: where it is taken up again. */
+export const lastSessionOfLesson = (
+  db: Kysely<DB>,
+  key: { enrolmentId: string; epoch: number; lessonId: string },
+): Promise<StudySessionRow | undefined> =>
+  db
+    .selectFrom('studySessions')
+    .selectAll()
+    .where('enrolmentId', '=', key.enrolmentId)
+    .where('epoch', '=', key.epoch)
+    .where('lessonId', '=', key.lessonId)
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
