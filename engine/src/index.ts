@@ -1,0 +1,38 @@
+// The engine's one door. Each room exports what others may use; everything else stays inside.
+
+// kernel
+export * from './kernel/refusal-codes.ts';
+export * from './kernel/result.ts';
+export * from './kernel/ids.ts';
+export { sha256 } from './kernel/sha256.ts';
+export { drawsFrom, type Draws } from './kernel/draw.ts';
+
+// calendar
+export * from './calendar/day.ts';
+export * from './calendar/work-calendar.ts';
+export * from './calendar/audit-clock.ts';
+export * from './calendar/study-year.ts';
+
+// learner
+export * from './learner/identity-number.ts';
+export * from './learner/phone.ts';
+export * from './learner/password.ts';
+export * from './learner/name.ts';
+export * from './learner/post.ts';
+export * from './learner/profile.ts';
+export * from './learner/consent.ts';
+
+// policy
+export * from './policy/policy.ts';
+export * from './policy/shipped.ts';
+
+// study
+export * from './study/ranges.ts';
+export * from './study/segment.ts';
+export type { Account, CreditRule, Playing, PresenceMark } from './study/account.ts';
+export * from './study/credit.ts';
+export * from './study/lesson-progress.ts';
+export * from './study/passport.ts';
+export * from './study/check-plan.ts';
+export * from './study/session.machine.ts';
+export * from './study/session.ts';

@@ -1,0 +1,323 @@
+import { dayOf, type Day, type Instant } from '../calendar/day.ts';
+import {
+  bookPlayed,
+  bookUncounted,
+  noteBeat,
+  type Account,
+  type CreditRule,
+  type Playing,
+  type PresenceMark,
+} from './account.ts';
+import { gapsWithin, measure, toMillisecond, unionOf, type Range, type Ranges } from './ranges.ts';
+import { totalsOf, type Segment, type Totals, type UncountedReason } from './segment.ts';
+
+/**
+ * A heartbeat. Everything but `at` comes from the client and is a claim: `at` is the instant the
+ * server heard it. `seq` counts from 1 without holes. The beat says where the player is and what it
+ * does from now on; it is sent every few seconds and at every change.
+ */
+export type Beat = {
+  readonly seq: number;
+  readonly at: Instant;
+  readonly positionSeconds: number;
+  readonly playing: boolean;
+  readonly visible: boolean;
+};
+
+/**
+ * The credit of one study session: plain JSON, kept by the server. Beats that came in order are in
+ * `base`; the last ones, and those beyond a hole, wait in `tail`, so that the totals depend on which
+ * beats arrived and not on their order.
+ */
+export type CreditState = {
+  readonly durationSeconds: number;
+  readonly rule: CreditRule;
+  readonly base: Account;
+  /** The last sequence number inside `base`. */
+  readonly baseSeq: number;
+  readonly tail: readonly Beat[];
+  readonly marks: readonly PresenceMark[];
+  /** Wall clock whose credit a person must look at first (another face was seen after it). */
+  readonly doubts: Ranges;
+  readonly endedAt: Instant | null;
+  readonly endReason: UncountedReason | null;
+};
+
+/** What the books say now. */
+export type CreditView = {
+  /** Every beat up to here is safe: acknowledged, stored, never to change. */
+  readonly ackSeq: number;
+  readonly positionSeconds: number;
+  readonly accountedUntil: Instant;
+  readonly playing: Playing;
+  readonly watched: Ranges;
+  readonly watchedSeconds: number;
+  readonly segments: readonly Segment[];
+  readonly totals: Totals;
+  readonly usedOn: { readonly day: Day; readonly seconds: number };
+  readonly aheadBeats: number;
+};
+
+/** So many beats may wait behind a hole; then the hole is taken as lost. */
+const TAIL_LIMIT = 64;
+
+export type CreditStart = {
+  readonly at: Instant;
+  readonly durationSeconds: number;
+  /** Where the server lets the lesson go on (`resumePosition`). */
+  readonly positionSeconds: number;
+  /** What earlier sessions of the same epoch have watched of this lesson. */
+  readonly watched: Ranges;
+  /** Seconds the learner has earned today in all sessions, for a daily cap. */
+  readonly usedTodaySeconds: number;
+  /** The entry check that let the learner in. */
+  readonly presence: PresenceMark | null;
+  readonly rule: CreditRule;
+};
+
+/** Opens the books of a session at the instant the server lets it play. */
+export function startCredit(start: CreditStart): CreditState {
+  const base: Account = {
+    startedAt: start.at,
+    accountedUntil: start.at,
+    heardAt: start.at,
+    positionSeconds: toMillisecond(start.positionSeconds),
+    playing: 'playing',
+    watched: unionOf(start.watched),
+    segments: [],
+    usedOn: { day: dayOf(start.at), seconds: start.usedTodaySeconds },
+    aheadBeats: 0,
+  };
+  return {
+    durationSeconds: start.durationSeconds,
+    rule: {
+      positionToleranceSeconds: start.rule.positionToleranceSeconds,
+      offlineGraceSeconds: start.rule.offlineGraceSeconds,
+      presenceGapSeconds: start.rule.presenceGapSeconds,
+      dailyCapSeconds: start.rule.dailyCapSeconds,
+    },
+    base,
+    baseSeq: 0,
+    tail: [],
+    marks: start.presence === null ? [] : [start.presence],
+    doubts: [],
+    endedAt: null,
+    endReason: null,
+  };
+}
+
+const playingOf = (beat: Beat): Playing =>
+  !beat.visible ? 'hidden' : beat.playing ? 'playing' : 'paused';
+
+/**
+ * How far the player may have come: up to the claim, but with no more unwatched seconds than the
+ * wall clock gave. Stretches watched before may be crossed at once: they earn nothing.
+ */
+function reachable(account: Account, claim: number, budget: number): Range[] {
+  const from = account.positionSeconds;
+  const stretches: Range[] = [];
+  let left = budget;
+  for (const [start, end] of gapsWithin(account.watched, [from, claim])) {
+    const to = toMillisecond(Math.min(end, start + left));
+    if (to > start) stretches.push([start, to]);
+    left = toMillisecond(left - (to - start));
+    if (to < end) return stretches;
+  }
+  return [...stretches, [claim, claim]];
+}
+
+type Step = { readonly account: Account; readonly budget: number; readonly replayed: number };
+
+/** One beat of a group: what was played since the one before it. */
+function playTo(step: Step, beat: Beat, state: CreditState, marks: readonly PresenceMark[]): Step {
+  const { account: start, budget } = step;
+  const claim = toMillisecond(Math.min(Math.max(beat.positionSeconds, 0), state.durationSeconds));
+  if (claim <= start.positionSeconds) {
+    return { ...step, account: { ...start, positionSeconds: claim } };
+  }
+  const stretches = reachable(start, claim, budget);
+  const end = stretches.at(-1)?.[1] ?? start.positionSeconds;
+  const fresh = measure(stretches);
+  let account = start;
+  for (const stretch of stretches) account = bookPlayed(account, stretch, marks, state.rule);
+  const ahead = end < claim - state.rule.positionToleranceSeconds ? 1 : 0;
+  return {
+    account: { ...account, positionSeconds: end, aheadBeats: account.aheadBeats + ahead },
+    budget: toMillisecond(budget - fresh),
+    replayed: toMillisecond(step.replayed + Math.max(0, end - start.positionSeconds - fresh)),
+  };
+}
+
+/** Gives the wall clock that was not played its place, once a group of beats is known. */
+function bookRest(
+  { account: start, replayed }: Step,
+  at: Instant,
+  idle: 'paused' | 'hidden' | null,
+  state: CreditState,
+  marks: readonly PresenceMark[],
+): Account {
+  if (idle !== null) return bookUncounted(start, at, idle, marks);
+  let account = start;
+  const replayedUntil = Math.min(at, account.accountedUntil + Math.round(replayed * 1000));
+  account = bookUncounted(account, replayedUntil, 'replay', marks);
+  if (gapsWithin(account.watched, [0, state.durationSeconds]).length === 0) {
+    return bookUncounted(account, at, 'beyondLesson', marks);
+  }
+  // A little wall clock stays open: a beat that travelled faster than the one before needs it.
+  const open = at - Math.round(state.rule.positionToleranceSeconds * 1000);
+  return bookUncounted(account, open, 'networkLost', marks);
+}
+
+/** All beats heard at the same instant, in their order: one queued batch or one beat. */
+function foldGroup(start: Account, group: readonly Beat[], state: CreditState): Account {
+  const at = Math.max(group[0]?.at ?? start.heardAt, start.heardAt);
+  const lag = (start.heardAt - start.accountedUntil) / 1000;
+  const sinceHeard = (at - start.heardAt) / 1000;
+  // Beats kept while offline count within the grace only, and never beyond the wall clock.
+  const budget = toMillisecond(lag + Math.min(sinceHeard, state.rule.offlineGraceSeconds));
+  let step: Step = { account: start, budget, replayed: 0 };
+  let idle: 'paused' | 'hidden' | null = null;
+  for (const beat of group) {
+    const before = step.account.playing;
+    if (before === 'playing') step = playTo(step, beat, state, state.marks);
+    else idle = before;
+    step = { ...step, account: { ...step.account, playing: playingOf(beat) } };
+  }
+  const booked = bookRest(step, at, idle, state, state.marks);
+  return group.reduce((account) => noteBeat(account, at), booked);
+}
+
+/** Beats in groups of one instant. A beat that came after a later one is as old as that one. */
+function groupsOf(beats: readonly Beat[]): Beat[][] {
+  const groups: Beat[][] = [];
+  let earliest = Infinity;
+  for (const beat of beats.toReversed()) {
+    earliest = Math.min(earliest, beat.at);
+    const dated = { ...beat, at: earliest };
+    const first = groups[0];
+    if (first !== undefined && first[0]?.at === earliest) first.unshift(dated);
+    else groups.unshift([dated]);
+  }
+  return groups;
+}
+
+const foldAll = (state: CreditState): Account =>
+  groupsOf(state.tail).reduce((account, group) => foldGroup(account, group, state), state.base);
+
+/** Moves whole groups from the tail into the base once no missing beat can change them any more. */
+function settled(state: CreditState): CreditState {
+  let { base, baseSeq } = state;
+  const groups = groupsOf(state.tail);
+  let waiting = state.tail.length;
+  while (groups.length > 1) {
+    const group = groups[0] ?? [];
+    const contiguous = group.every((beat, i) => beat.seq === baseSeq + 1 + i);
+    const nextFollows = groups[1]?.[0]?.seq === baseSeq + group.length + 1;
+    if (!(contiguous && nextFollows) && waiting <= TAIL_LIMIT) break;
+    base = foldGroup(base, group, state);
+    baseSeq = group.at(-1)?.seq ?? baseSeq;
+    waiting -= group.length;
+    groups.shift();
+  }
+  const tail = state.tail.filter((beat) => beat.seq > baseSeq);
+  const lastBefore = state.marks.findLastIndex((mark) => mark.at <= base.accountedUntil);
+  return { ...state, base, baseSeq, tail, marks: state.marks.slice(Math.max(0, lastBefore)) };
+}
+
+const isClaim = (beat: Beat): boolean =>
+  Number.isSafeInteger(beat.seq) && beat.seq > 0 && Number.isFinite(beat.positionSeconds);
+
+/**
+ * Takes one beat. A sequence number heard before changes nothing, whatever it claims now; a late
+ * beat finds its place; totals depend on which beats arrived, not on their order.
+ */
+export function credit(state: CreditState, beat: Beat): CreditState {
+  if (state.endedAt !== null || !isClaim(beat) || beat.seq <= state.baseSeq) return state;
+  if (state.tail.some((known) => known.seq === beat.seq)) return state;
+  const tail = [...state.tail, beat].sort((a, b) => a.seq - b.seq);
+  return settled({ ...state, tail });
+}
+
+/** Notes what a check, a snapshot or a stop says from its instant on. The same id counts once. */
+export function notePresence(state: CreditState, mark: PresenceMark): CreditState {
+  const known = state.marks.some(
+    (other) => other.evidenceId === mark.evidenceId && other.outcome === mark.outcome,
+  );
+  if (known || state.endedAt !== null) return state;
+  const marks = [...state.marks, mark].sort(
+    (a, b) => a.at - b.at || a.evidenceId.localeCompare(b.evidenceId),
+  );
+  return { ...state, marks };
+}
+
+/**
+ * Another face was seen at `until`: what was credited since the last own face becomes pending, and a
+ * person decides. Nothing is taken away by a rule.
+ */
+export const doubt = (state: CreditState, from: Instant, until: Instant): CreditState => ({
+  ...state,
+  doubts: unionOf([...state.doubts, [from / 1000, until / 1000]]),
+});
+
+/**
+ * Closes the books: wall clock up to `at` gets its place. What was still running is uncounted for
+ * the reason given (default networkLost: nothing was heard any more).
+ */
+export function endCredit(
+  state: CreditState,
+  at: Instant,
+  reason: UncountedReason = 'networkLost',
+): CreditState {
+  return state.endedAt === null ? { ...state, endedAt: at, endReason: reason } : state;
+}
+
+function closed(account: Account, state: CreditState): Account {
+  if (state.endedAt === null) return account;
+  const reason =
+    account.playing === 'playing' ? (state.endReason ?? 'networkLost') : account.playing;
+  return bookUncounted(account, state.endedAt, reason, state.marks);
+}
+
+function doubted(segment: Segment, doubts: Ranges): Segment[] {
+  if (segment.kind !== 'credited') return [segment];
+  const [from, to] = [segment.startedAt / 1000, segment.endedAt / 1000];
+  const clear = gapsWithin(doubts, [from, to]);
+  const cuts = [from, ...clear.flat(), to].filter((cut, i, all) => all.indexOf(cut) === i);
+  return cuts
+    .sort((a, b) => a - b)
+    .slice(1)
+    .map((end, i) => {
+      const begin = cuts[i] ?? from;
+      const isClear = clear.some(([a, b]) => a <= begin && end <= b);
+      return {
+        ...segment,
+        kind: isClear ? ('credited' as const) : ('pending' as const),
+        startedAt: Math.round(begin * 1000),
+        endedAt: Math.round(end * 1000),
+        lessonFrom: toMillisecond(segment.lessonFrom + begin - from),
+        lessonTo: toMillisecond(segment.lessonFrom + end - from),
+      };
+    });
+}
+
+/** The books as they stand: segments, totals, watched stretches, how far everything is safe. */
+export function viewCredit(state: CreditState): CreditView {
+  const account = closed(foldAll(state), state);
+  const segments = account.segments
+    .flatMap((segment) => doubted(segment, state.doubts))
+    .map((segment, n) => ({ ...segment, n }));
+  let ackSeq = state.baseSeq;
+  for (const beat of state.tail) if (beat.seq === ackSeq + 1) ackSeq = beat.seq;
+  return {
+    ackSeq,
+    positionSeconds: account.positionSeconds,
+    accountedUntil: account.accountedUntil,
+    playing: account.playing,
+    watched: account.watched,
+    watchedSeconds: measure(account.watched),
+    segments,
+    totals: totalsOf(segments),
+    usedOn: account.usedOn,
+    aheadBeats: account.aheadBeats,
+  };
+}
