@@ -36,3 +36,71 @@ export * from './study/passport.ts';
 export * from './study/check-plan.ts';
 export * from './study/session.machine.ts';
 export * from './study/session.ts';
+
+// face
+export {
+  type FrameMark,
+  type HeldFrame,
+  pickMatchFrames,
+  promptsShown,
+  showsPrompts,
+  thinBurst,
+} from './face/burst.ts';
+export {
+  type CheckFacts,
+  type CheckOptions,
+  type FaceCheckVerdict,
+  type FaceFault,
+  judgeFaceCheck,
+  MISS_REASONS,
+  type MissReason,
+} from './face/face-check.ts';
+export { FACE_FAULT_TEXTS, PROMPT_TEXTS } from './face/fault-texts.ts';
+export { areaOf, type Box, type FaceFacts, type FrameFacts } from './face/frame.ts';
+export {
+  faceMetrics,
+  type FaceMetrics,
+  isLandmarks,
+  type Landmarks,
+  movementBetween,
+  type Point,
+} from './face/landmarks.ts';
+export {
+  type ActionVerdict,
+  judgeLiveness,
+  LIVENESS_FAULTS,
+  LIVENESS_PROMPTS,
+  type LivenessFault,
+  type LivenessPrompt,
+  type LivenessVerdict,
+  neededFor,
+  neutralOf,
+  progressOf,
+  type PromptShown,
+} from './face/liveness.ts';
+export {
+  FACE_OUTCOMES,
+  type FaceOutcome,
+  type FrameDistances,
+  judgeMatch,
+  MATCH_FAULTS,
+  type MatchFault,
+  type MatchInput,
+  type MatchVerdict,
+  medianOf,
+} from './face/match.ts';
+export {
+  FRAME_FAULTS,
+  frameFault,
+  type FrameFault,
+  matchFrameFault,
+  portraitFault,
+  secondFaceShare,
+} from './face/quality.ts';
+export {
+  type FaceThresholds,
+  HANDBOOK_FACE_THRESHOLDS,
+  type LivenessThresholds,
+  type MatchThresholds,
+  type QualityThresholds,
+} from './face/thresholds.ts';

@@ -1,0 +1,114 @@
+import { createHash } from 'node:crypto';
+import { ok, refuse, type Result } from '@xuzheng/engine';
+import sharp, { type Sharp } from 'sharp';
+
+/** Formats that are accepted; told by their first bytes, never by a name or a header. */
+export type PictureFormat = 'jpeg' | 'png' | 'webp';
+
+/** Pixels as three bytes each, row by row. */
+export interface Pixels {
+  data: Buffer;
+  width: number;
+  height: number;
+}
+
+/** 12,000 × 2,000 and the like stay readable; a decompression bomb does not. */
+const PIXELS_AT_MOST = 40_000_000;
+
+// One picture at a time per thread, and nothing of anyone's face kept in a cache.
+sharp.concurrency(1);
+sharp.cache(false);
+
+/** The format the first bytes tell, or null: SVG, HTML, PDF and whatever else is no photo. */
+export function pictureFormat(bytes: Uint8Array): PictureFormat | null {
+  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(12, bytes.byteLength));
+  if (head.length < 12) return null;
+  if (head[0] === 0xff && head[1] === 0xd8 && head[2] === 0xff) return 'jpeg';
+  if (head.subarray(0, 8).equals(Buffer.from([137, 80, 78, 71, 13, 10, 26, 10]))) return 'png';
+  const isWebp = head.toString('latin1', 0, 4) === 'RIFF' && head.toString('latin1', 8) === 'WEBP';
+  return isWebp ? 'webp' : null;
+}
+
+/** SHA-256 of the bytes as they came, in hex: the same bytes twice are refused. */
+export const digestOf = (bytes: Uint8Array): string =>
+  createHash('sha256').update(bytes).digest('hex');
+
+function pictureRefusal(fault: unknown) {
+  const tooLarge = fault instanceof Error && /pixel limit/i.test(fault.message);
+  return refuse(tooLarge ? 'profile/pictureTooLarge' : 'profile/pictureInvalid');
+}
+
+/** An opened picture, upright by its EXIF orientation; refuses what is no photo. */
+async function open(bytes: Uint8Array): Promise<Result<Sharp>> {
+  if (pictureFormat(bytes) === null) return refuse('profile/pictureInvalid');
+  try {
+    const picture = sharp(bytes, { failOn: 'error', limitInputPixels: PIXELS_AT_MOST });
+    const { width, height } = await picture.metadata();
+    if (width * height > PIXELS_AT_MOST) return refuse('profile/pictureTooLarge');
+    return ok(picture.rotate().flatten({ background: '#000' }));
+  } catch (fault) {
+    return pictureRefusal(fault);
+  }
+}
+
+/**
+ * Pixels of a photo, at most `maxSide` on the longer side. Refusals: `profile/pictureInvalid`,
+ * `profile/pictureTooLarge`.
+ */
+export async function readPixels(bytes: Uint8Array, maxSide: number): Promise<Result<Pixels>> {
+  const picture = await open(bytes);
+  if (!picture.ok) return picture;
+  try {
+    const { data, info } = await picture.value
+      .resize(maxSide, maxSide, { fit: 'inside', withoutEnlargement: true })
+      .toColourspace('srgb')
+      .removeAlpha()
+      .raw()
+      .toBuffer({ resolveWithObject: true });
+    return ok({ data, width: info.width, height: info.height });
+  } catch (fault) {
+    return pictureRefusal(fault);
+  }
+}
+
+/** A photo as it may be kept: decoded and encoded anew, so nothing else travels inside it. */
+export interface CleanPicture {
+  bytes: Buffer;
+  contentType: 'image/jpeg';
+  width: number;
+  height: number;
+  /** Size of the original in pixels, upright. */
+  originalWidth: number;
+  originalHeight: number;
+}
+
+/**
+ * Re-encodes an uploaded photo as JPEG without EXIF, GPS, profiles or trailing bytes, at most
+ * `maxSide` pixels. Refusals: `profile/pictureInvalid`, `profile/pictureTooLarge`.
+ */
+export async function cleanPicture(
+  bytes: Uint8Array,
+  maxSide = 2400,
+): Promise<Result<CleanPicture>> {
+  const picture = await open(bytes);
+  if (!picture.ok) return picture;
+  try {
+    const original = await picture.value.clone().metadata();
+    const turned = (original.orientation ?? 1) >= 5;
+    const { data, info } = await picture.value
+      .resize(maxSide, maxSide, { fit: 'inside', withoutEnlargement: true })
+      .toColourspace('srgb')
+      .jpeg({ quality: 88 })
+      .toBuffer({ resolveWithObject: true });
+    return ok({
+      bytes: data,
+      contentType: 'image/jpeg',
+      width: info.width,
+      height: info.height,
+      originalWidth: turned ? original.height : original.width,
+      originalHeight: turned ? original.width : original.height,
+    });
+  } catch (fault) {
+    return pictureRefusal(fault);
+  }
+}

@@ -1,0 +1,43 @@
+/** What is kept of a face to compare it later. Personal data: stored sealed under the owner's key. */
+export interface FaceTemplate {
+  /** Network and preparation that made the vector; templates of two models do not compare. */
+  modelId: string;
+  /** SHA-256 of the network's weights, in hex. */
+  weightsHash: string;
+  /** Unit-scaled descriptor. */
+  vector: readonly number[];
+}
+
+/** The vector as bytes, to be sealed. */
+export function packVector(template: FaceTemplate): Buffer {
+  const floats = Float32Array.from(template.vector);
+  return Buffer.from(floats.buffer, floats.byteOffset, floats.byteLength);
+}
+
+/** The template of sealed bytes once opened; its model stands beside them in the row. */
+export function unpackTemplate(
+  bytes: Uint8Array,
+  model: { modelId: string; weightsHash: string },
+): FaceTemplate {
+  const copy = new Uint8Array(bytes);
+  return {
+    modelId: model.modelId,
+    weightsHash: model.weightsHash,
+    vector: [...new Float32Array(copy.buffer, 0, copy.byteLength >> 2)],
+  };
+}
+
+/** True when the two may be compared at all. */
+export const sameModel = (
+  a: Pick<FaceTemplate, 'modelId' | 'weightsHash'>,
+  b: Pick<FaceTemplate, 'modelId' | 'weightsHash'>,
+): boolean => a.modelId === b.modelId && a.weightsHash === b.weightsHash;
+
+/** Euclidean distance of two descriptors: 0 the same picture, about 0.6 two strangers. */
+export function distanceBetween(a: readonly number[], b: readonly number[]): number {
+  let sum = 0;
+  for (let index = 0; index < a.length; index += 1) {
+    sum += ((a[index] ?? 0) - (b[index] ?? 0)) ** 2;
+  }
+  return Math.sqrt(sum);
+}
