@@ -1,0 +1,58 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { startChild } from '../ground/child.ts';
+import type { LocalSecrets } from '../ground/keys.ts';
+import { NODE_24, ROOT } from '../ground/paths.ts';
+import { plainFault } from '../ground/plain-fault.ts';
+import type { BootOptions } from './options.ts';
+import { productEnvironment } from './stage.ts';
+import type { Entrance, Stage } from './stage.ts';
+import { untilReady } from './supervisor.ts';
+import type { Supervisor } from './supervisor.ts';
+
+/** Everything one start knows. */
+export interface BootState {
+  readonly options: BootOptions;
+  readonly supervisor: Supervisor;
+  readonly secrets: LocalSecrets;
+  readonly entrance: Entrance;
+  readonly stage: Stage;
+  readonly logFolder: string;
+}
+
+/** Where the seed writes the accounts it made. */
+export function accountsFile(options: BootOptions): string {
+  return join(options.dataFolder, 'demo-accounts.json');
+}
+
+function environmentOf(state: BootState): NodeJS.ProcessEnv {
+  const { options, stage, entrance, secrets } = state;
+  // Production takes its keys from the operator or not at all.
+  return productEnvironment(options, stage, entrance, options.production ? undefined : secrets);
+}
+
+/** Starts worker and API and waits until both are ready. */
+export async function startProduct(state: BootState): Promise<void> {
+  const env = environmentOf(state);
+  await rm(join(state.logFolder, 'worker.log'), { force: true });
+  await rm(join(state.logFolder, 'api.log'), { force: true });
+  const worker = state.supervisor.startScript('worker', 'api/src/worker.ts', env);
+  const api = state.supervisor.startScript('api', 'api/src/server.ts', env);
+  await Promise.all([untilReady(worker, state.logFolder), untilReady(api, state.logFolder)]);
+}
+
+/** Makes the demonstration people by driving the product; does nothing when they are there. */
+export async function runSeed(state: BootState, say: (words: string) => void): Promise<void> {
+  const env = { ...environmentOf(state), DEMO_ACCOUNTS_FILE: accountsFile(state.options) };
+  const child = startChild('seed', NODE_24, [join(ROOT, 'api/src/seed.ts')], {
+    cwd: ROOT,
+    env,
+    onLine: say,
+  });
+  if ((await child.ended) === 0) return;
+  const last = child.lastLines().slice(-6).join(' / ');
+  throw plainFault(
+    `演示数据没有建好:${last};可用 npm start -- --no-seed 先不建演示数据,或删去 ${state.options.dataFolder} 重来。`,
+    `The demonstration data could not be made: ${last}; leave it out with npm start -- --no-seed, or remove ${state.options.dataFolder} and begin anew.`,
+  );
+}
