@@ -34,9 +34,15 @@ module.exports = {
       'The api knows workflows and engine by their doors, and no screen.',
       { path: '^api/src' },
       {
-        path: '^(engine|workflows|learner-ui|admin-ui|tests|tools|api/client)/',
+        path: '^(engine|workflows|learner-ui|admin-ui|tests|api/client)/',
         pathNot: [DOOR('engine'), DOOR('workflows')],
       },
+    ),
+    forbid(
+      'only-the-seed-uses-tools',
+      'The seed draws its faces of nobody with a tool; the product itself needs none.',
+      { path: '^api/src', pathNot: '^api/src/seed' },
+      { path: '^tools/' },
     ),
     forbid(
       'api-worker-alone-loads-workflow-code',

@@ -1,0 +1,57 @@
+import { join } from 'node:path';
+import { runToEnd } from '../ground/child.ts';
+import { NODE_24, ROOT } from '../ground/paths.ts';
+
+/** One rule of the house that a program can judge. */
+export interface Check {
+  readonly title: string;
+  run(): Promise<{ passed: boolean; output: string }>;
+}
+
+const STOREYS = ['engine', 'workflows', 'api', 'learner-ui', 'admin-ui', 'tests', 'tools'];
+
+function program(title: string, script: string, args: readonly string[], cwd = ROOT): Check {
+  return {
+    title,
+    run: async () => {
+      const lines: string[] = [];
+      const onLine = (line: string): number => lines.push(line);
+      const heap = '--max-old-space-size=4096';
+      const done = await runToEnd(NODE_24, [heap, join(ROOT, script), ...args], { cwd, onLine });
+      return { passed: done.code === 0, output: lines.join('\n') };
+    },
+  };
+}
+
+function types(workspace: string, compiler: 'tsc' | 'vue-tsc'): Check {
+  const script =
+    compiler === 'tsc' ? 'node_modules/typescript/bin/tsc' : 'node_modules/vue-tsc/bin/vue-tsc.js';
+  return program(`类型:${workspace}`, script, ['-p', workspace, '--noEmit']);
+}
+
+/** Every check, the long ones first so that two lanes end together. */
+export function allChecks(): Check[] {
+  return [
+    program('规则:eslint', 'node_modules/eslint/bin/eslint.js', ['.', '--max-warnings=0']),
+    types('tests', 'vue-tsc'),
+    types('api', 'tsc'),
+    types('learner-ui', 'vue-tsc'),
+    types('admin-ui', 'vue-tsc'),
+    types('engine', 'tsc'),
+    types('workflows', 'tsc'),
+    types('api/client', 'tsc'),
+    types('tools', 'tsc'),
+    program('格式:prettier', 'node_modules/prettier/bin/prettier.cjs', [
+      '--check',
+      '--log-level=warn',
+      '.',
+    ]),
+    program(
+      '楼层:dependency-cruiser',
+      'node_modules/dependency-cruiser/bin/dependency-cruise.mjs',
+      ['--config', '.dependency-cruiser.cjs', ...STOREYS],
+    ),
+    program('生成的文件:接口', 'tools/generate.ts', ['--check']),
+    program('生成的文件:数据库', 'tools/generate-db.ts', ['--check']),
+  ];
+}

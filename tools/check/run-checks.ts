@@ -1,0 +1,51 @@
+import type { Check } from './checks.ts';
+
+const LANES = 2;
+const STILL_RUNNING_MS = 20_000;
+
+export interface Counts {
+  readonly passed: number;
+  readonly failed: number;
+  readonly skipped: number;
+}
+
+export const NOTHING: Counts = { passed: 0, failed: 0, skipped: 0 };
+
+export function sum(a: Counts, b: Counts): Counts {
+  return {
+    passed: a.passed + b.passed,
+    failed: a.failed + b.failed,
+    skipped: a.skipped + b.skipped,
+  };
+}
+
+/** Runs checks two at a time and prints each outcome as it comes; the output only of a failed one. */
+export async function runChecks(checks: readonly Check[]): Promise<Counts> {
+  const waiting = [...checks];
+  const running = new Set<string>();
+  const counts = { passed: 0, failed: 0, skipped: 0 };
+  const tick = setInterval(
+    () => console.log(`  …正在检查 ${[...running].join('、')}`),
+    STILL_RUNNING_MS,
+  );
+  const lane = async (): Promise<void> => {
+    for (let check = waiting.shift(); check; check = waiting.shift()) {
+      running.add(check.title);
+      if (await runOne(check)) counts.passed += 1;
+      else counts.failed += 1;
+      running.delete(check.title);
+    }
+  };
+  await Promise.all(Array.from({ length: LANES }, lane));
+  clearInterval(tick);
+  return counts;
+}
+
+async function runOne(check: Check): Promise<boolean> {
+  const began = performance.now();
+  const { passed, output } = await check.run();
+  const seconds = ((performance.now() - began) / 1_000).toFixed(1);
+  console.log(`${passed ? '✓' : '✗'} ${check.title} ${seconds} s`);
+  if (!passed) console.log(output);
+  return passed;
+}

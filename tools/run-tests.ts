@@ -1,0 +1,75 @@
+// `npm test` on Node 24: the rules of the house, then every project of tests. The last line counts.
+import { allChecks } from './check/checks.ts';
+import { NOTHING, runChecks, sum } from './check/run-checks.ts';
+import type { Counts } from './check/run-checks.ts';
+import { runVitest } from './check/run-vitest.ts';
+import { ensureBrowser } from './ground/browser.ts';
+import { wordsFor } from './ground/plain-fault.ts';
+import { ensureTemporalCli } from './ground/temporal-cli.ts';
+
+const PROJECTS = ['engine', 'workflows', 'api', 'ui', 'tools', 'e2e'];
+const LONG = 'prove';
+
+function chapter(title: string): void {
+  console.log(`\n── ${title}`);
+}
+
+/** Says progress without flooding: the same words not twice, and at most one line a second. */
+function report(): (words: string) => void {
+  let last = '';
+  let lastAt = 0;
+  return (words) => {
+    const now = performance.now();
+    if (words === last || now - lastAt < 1_000) return;
+    [last, lastAt] = [words, now];
+    console.log(`  ${words}`);
+  };
+}
+
+/** Finds or fetches the programs that tests need and the machine may lack. */
+async function ensurePrograms(projects: readonly string[]): Promise<NodeJS.ProcessEnv> {
+  const env = { ...process.env };
+  const needsTemporal = projects.some((name) => ['workflows', 'api', 'e2e', LONG].includes(name));
+  if (needsTemporal && !env['TEMPORAL_ADDRESS']) {
+    console.log(`Temporal  ${await ensureTemporalCli(report())}`);
+  }
+  if (projects.includes('e2e') || projects.includes(LONG)) {
+    env['XUZHENG_BROWSER'] = await ensureBrowser(report());
+    console.log(`浏览器    ${env['XUZHENG_BROWSER']}`);
+  }
+  return env;
+}
+
+async function run(asked: readonly string[]): Promise<Counts> {
+  const unknown = asked.find((name) => ![...PROJECTS, LONG, 'checks'].includes(name));
+  if (unknown) throw new Error(`no such tests: ${unknown} (${[...PROJECTS, LONG].join(', ')})`);
+  const everything = asked.length === 0;
+  const projects = everything ? PROJECTS : asked.filter((name) => name !== 'checks');
+  let counts = NOTHING;
+  if (everything || asked.includes('checks')) {
+    chapter('规则、类型、格式');
+    counts = sum(counts, await runChecks(allChecks()));
+  }
+  if (projects.length === 0) return counts;
+  chapter('测试所需的程序');
+  const env = await ensurePrograms(projects);
+  chapter(`测试:${projects.join('、')}`);
+  return sum(counts, await runVitest(projects, env));
+}
+
+function lastLine({ passed, failed, skipped }: Counts): string {
+  return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
+}
+
+const began = performance.now();
+let counts: Counts;
+try {
+  counts = await run(process.argv.slice(2));
+} catch (error) {
+  console.error(wordsFor(error));
+  counts = { ...NOTHING, failed: 1 };
+}
+const seconds = Math.round((performance.now() - began) / 1_000);
+console.log(`\n${Math.floor(seconds / 60)} min ${seconds % 60} s`);
+console.log(lastLine(counts));
+process.exit(counts.failed === 0 && counts.passed > 0 ? 0 : 1);
