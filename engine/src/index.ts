@@ -104,3 +104,25 @@ export {
   type MatchThresholds,
   type QualityThresholds,
 } from './face/thresholds.ts';
+
+// hours
+export * from './hours/credit-hours.ts';
+export * from './hours/requirement.ts';
+export * from './hours/ledger.ts';
+export * from './hours/restoration.ts';
+
+// exam
+export * from './exam/question.ts';
+export * from './exam/paper.ts';
+export * from './exam/grade.ts';
+
+// certificate
+export * from './certificate/number.ts';
+export * from './certificate/verification.ts';
+
+// audit
+export * from './audit/evidence.ts';
+export * from './audit/findings.ts';
+export * from './audit/risk.ts';
+export * from './audit/verdict.ts';
+export * from './audit/appeal.ts';

@@ -1,0 +1,76 @@
+import type { Instant } from '../calendar/day.ts';
+import type { Segment } from '../study/segment.ts';
+
+/** One study session of the epoch, as the findings' rules see it. */
+export type SessionEvidence = {
+  readonly id: string;
+  readonly segments: readonly Segment[];
+  /** Beats that claimed more than the wall clock allows. */
+  readonly aheadBeats: number;
+  /** Studied on the path without a face: no face rule applies. */
+  readonly attended: boolean;
+  /** Our own service was away or could not judge during this session. */
+  readonly systemFault: boolean;
+  readonly cameraLabel: string | null;
+};
+
+/** A face check or a snapshot that has been judged, or waits for it (`pending`). */
+export type CheckEvidence = {
+  readonly id: string;
+  readonly sessionId: string;
+  readonly kind: 'entry' | 'recheck' | 'snapshot';
+  readonly at: Instant;
+  readonly outcome: 'matched' | 'uncertain' | 'missed' | 'fault' | 'pending';
+  /** For missed: noFace, noAction, otherFace … */
+  readonly reason: string | null;
+};
+
+/** Everything the rules look at, for one enrolment and epoch. */
+export type Evidence = {
+  readonly sessions: readonly SessionEvidence[];
+  readonly checks: readonly CheckEvidence[];
+  /** Snapshots whose face was also seen with another learner. */
+  readonly sharedFaces: readonly { readonly checkId: string; readonly sessionId: string }[];
+  /** Sessions on a device that several learners studied on at the same time. */
+  readonly sharedDevices: readonly { readonly sessionId: string }[];
+};
+
+export const FINDING_KINDS = [
+  'impersonation',
+  'idleStudy',
+  'automatedStudy',
+  'noOwnSnapshot',
+  'sharedFace',
+  'sharedDevice',
+  'virtualCamera',
+] as const;
+export type FindingKind = (typeof FINDING_KINDS)[number];
+
+export const FINDING_LABELS = {
+  impersonation: { zh: '疑似替学', en: 'Possible impersonation' },
+  idleStudy: { zh: '疑似挂机', en: 'Possible idle study' },
+  automatedStudy: { zh: '疑似代刷', en: 'Possible automated study' },
+  noOwnSnapshot: { zh: '无本人抓拍照片', en: 'No snapshot of the learner' },
+  sharedFace: { zh: '同一人脸出现在其他学员处', en: 'Face also seen with another learner' },
+  sharedDevice: { zh: '多名学员共用设备', en: 'Device shared with other learners' },
+  virtualCamera: { zh: '疑似虚拟摄像头', en: 'Possible virtual camera' },
+} as const satisfies Record<FindingKind, { zh: string; en: string }>;
+
+export const STRENGTHS = ['note', 'weak', 'strong'] as const;
+export type Strength = (typeof STRENGTHS)[number];
+
+/** What a rule found. It proposes; people decide. */
+export type Finding = {
+  readonly kind: FindingKind;
+  readonly strength: Strength;
+  /** Credited or pending seconds that rest on the doubtful evidence. */
+  readonly seconds: number;
+  readonly sentence: string;
+  readonly evidence: {
+    readonly sessions: readonly string[];
+    readonly checks: readonly string[];
+  };
+  readonly ruleVersion: string;
+  /** The same finding twice has the same key. */
+  readonly key: string;
+};
