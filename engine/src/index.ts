@@ -126,3 +126,46 @@ export * from './audit/findings.ts';
 export * from './audit/risk.ts';
 export * from './audit/verdict.ts';
 export * from './audit/appeal.ts';
+
+// lifecycle
+export { LIFECYCLE_VERSION, lifecycleMachine } from './lifecycle/lifecycle.machine.ts';
+export { apply, can, permitted, start, type Applied } from './lifecycle/lifecycle.ts';
+export {
+  COMMAND_NAMES,
+  type AuditClock,
+  type AuditInContext,
+  type AppealInContext,
+  type ClearInContext,
+  type CommandEvent,
+  type CommandName,
+  type EventOf,
+  type LifecycleContext,
+  type LifecycleEffect,
+  type LifecycleEvent,
+  type LifecycleEventType,
+  type LifecycleInput,
+  type LifecycleNotice,
+  type LifecycleSnapshot,
+  type LifecycleValue,
+} from './lifecycle/lifecycle-types.ts';
+export { tagsOf } from './lifecycle/tags.ts';
+export {
+  clockFromOf,
+  dutiesOf,
+  nextDueAt,
+  nextEvent,
+  type Duty,
+  type Milestones,
+} from './lifecycle/duties.ts';
+export {
+  explain,
+  studyOpenUntil,
+  type ActionName,
+  type ExplainFacts,
+  type ExplainInput,
+  type Explanation,
+  type Stage,
+  type StateOwner,
+} from './lifecycle/explain.ts';
+export { type TwoTongues } from './lifecycle/explain-texts.ts';
+export { steps, type LifecycleStep, type StepKey } from './lifecycle/steps.ts';
