@@ -1,0 +1,41 @@
+// Writes api/openapi.json and the client's types from the routes. With --check it writes nothing and
+// says whether the files are fresh.
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import openapiTypescript, { astToString } from 'openapi-typescript';
+import type { OpenAPI3 } from 'openapi-typescript';
+import { openApiDocument } from '../api/src/openapi.ts';
+import { ROOT } from './ground/paths.ts';
+
+interface Generated {
+  readonly file: string;
+  readonly text: string;
+}
+
+async function generateAll(): Promise<Generated[]> {
+  const document = await openApiDocument();
+  const json = `${JSON.stringify(document, null, 2)}\n`;
+  const types = astToString(await openapiTypescript(JSON.parse(json) as OpenAPI3));
+  const header = '// Generated from api/openapi.json by `npm run generate`. Not edited by hand.\n\n';
+  return [
+    { file: 'api/openapi.json', text: json },
+    { file: 'api/client/src/paths.gen.ts', text: header + types },
+  ];
+}
+
+async function isFresh({ file, text }: Generated): Promise<boolean> {
+  return (await readFile(join(ROOT, file), 'utf8').catch(() => '')) === text;
+}
+
+const check = process.argv.includes('--check');
+for (const generated of await generateAll()) {
+  if (await isFresh(generated)) continue;
+  if (check) {
+    console.error(`${generated.file} 不是最新的;请运行 npm run generate 并一并提交。`);
+    process.exitCode = 1;
+  } else {
+    await writeFile(join(ROOT, generated.file), generated.text);
+    console.log(`${generated.file} written`);
+  }
+}
+process.exit();
