@@ -169,3 +169,11 @@ export {
 } from './lifecycle/explain.ts';
 export { type TwoTongues } from './lifecycle/explain-texts.ts';
 export { steps, type LifecycleStep, type StepKey } from './lifecycle/steps.ts';
+
+// staff
+export * from './staff/roles.ts';
+
+// notices
+export * from './notices/refusal-texts.ts';
+export * from './notices/handbook.ts';
+export * from './notices/templates.ts';

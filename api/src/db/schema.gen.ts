@@ -237,6 +237,12 @@ export interface IdempotencyKeys {
   status: number | null;
 }
 
+export interface Installation {
+  createdAt: Generated<Timestamp>;
+  key: string;
+  value: string;
+}
+
 export interface Journal {
   action: string;
   actorId: string | null;
@@ -567,6 +573,7 @@ export interface DB {
   findings: Findings;
   hourLedger: HourLedger;
   idempotencyKeys: IdempotencyKeys;
+  installation: Installation;
   journal: Journal;
   learnerFiles: LearnerFiles;
   learners: Learners;
