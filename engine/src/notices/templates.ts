@@ -1,0 +1,157 @@
+import type { Policy } from '../policy/policy.ts';
+import { HOURS_ACCEPTED_TEXT, HOURS_COMPLETED_TEXT, hoursClearedText } from './handbook.ts';
+
+/** What each notice needs to be filled in. */
+export type NoticeParams = {
+  activationCode: { code: string; minutes: number };
+  recoveryCode: { code: string; minutes: number };
+  attendedCode: { code: string; minutes: number };
+  hoursCompleted: { examOpen: boolean };
+  hoursAccepted: { examOpen: boolean };
+  hoursCleared: {
+    name: string;
+    postLabel: string;
+    studyYear: number;
+    wording: Policy['clearingNotice'];
+    reason: string;
+    explanation: string;
+  };
+  auditOverdue: Record<never, never>;
+  examPassed: { score: number };
+  appealFiled: Record<never, never>;
+  appealGranted: Record<never, never>;
+  appealDismissed: { explanation: string };
+  hoursReopened: Record<never, never>;
+  certificateRenewed: { number: string; replacedNumber: string | null };
+  renewalRefused: { reason: string };
+  phoneCorrectedOld: { tail: string };
+  phoneCorrectedNew: { platform: string };
+  relearnEnding: { lastDay: string };
+};
+
+export const NOTICE_TEMPLATES = [
+  'activationCode',
+  'recoveryCode',
+  'attendedCode',
+  'hoursCompleted',
+  'hoursAccepted',
+  'hoursCleared',
+  'auditOverdue',
+  'examPassed',
+  'appealFiled',
+  'appealGranted',
+  'appealDismissed',
+  'hoursReopened',
+  'certificateRenewed',
+  'renewalRefused',
+  'phoneCorrectedOld',
+  'phoneCorrectedNew',
+  'relearnEnding',
+] as const satisfies readonly (keyof NoticeParams)[];
+
+export type NoticeTemplate = keyof NoticeParams;
+
+/** A notice as it goes out. Codes are never shown in the app: they prove the phone. */
+export type NoticeText = {
+  readonly title: string;
+  /** Null: this notice has no SMS. */
+  readonly sms: string | null;
+  /** Null: this notice is an SMS alone. */
+  readonly inApp: string | null;
+};
+
+type Renderers = { readonly [T in NoticeTemplate]: (params: NoticeParams[T]) => NoticeText };
+
+/** In-app addition while the exam is still to be passed; the SMS stays word for word. */
+export const EXAM_STILL_OPEN = '尚需通过考核';
+
+const REMINDER = '【温馨提示】';
+const SIGNATURE = '【续证】';
+
+const both = (title: string, text: string): NoticeText => ({
+  title,
+  sms: `${REMINDER}${text}`,
+  inApp: text,
+});
+const inAppOnly = (title: string, text: string): NoticeText => ({ title, sms: null, inApp: text });
+const codeText = (what: string, code: string, minutes: number): NoticeText => ({
+  title: `${what}验证码`,
+  sms: `${SIGNATURE}您的${what}验证码是 ${code}，${minutes} 分钟内有效。请勿告诉他人，工作人员不会向您索要。`,
+  inApp: null,
+});
+
+const clearedWording = (params: NoticeParams['hoursCleared']): string =>
+  params.wording === 'handbook'
+    ? hoursClearedText(params.name, params.postLabel, params.studyYear)
+    : `尊敬的${params.name}学员您好，经审核，您的${params.postLabel}岗位${params.studyYear}年度学时被认定无效，` +
+      '将被清除，请登录系统查看原因并重新学习；如有异议，可在系统内申诉';
+
+const RENDERERS: Renderers = {
+  activationCode: ({ code, minutes }) => codeText('账号激活', code, minutes),
+  recoveryCode: ({ code, minutes }) => codeText('找回密码', code, minutes),
+  attendedCode: ({ code, minutes }) => codeText('学习核验', code, minutes),
+  hoursCompleted: ({ examOpen }) => ({
+    title: '学时学习已完成',
+    sms: null,
+    inApp: examOpen ? `${HOURS_COMPLETED_TEXT}${EXAM_STILL_OPEN}。` : HOURS_COMPLETED_TEXT,
+  }),
+  hoursAccepted: ({ examOpen }) => ({
+    title: '学时审核已通过',
+    sms: `${REMINDER}${HOURS_ACCEPTED_TEXT}`,
+    inApp: examOpen ? `${HOURS_ACCEPTED_TEXT}${EXAM_STILL_OPEN}。` : HOURS_ACCEPTED_TEXT,
+  }),
+  hoursCleared: (params) => ({
+    title: '学时已清除',
+    // Handbook §3 quotes this SMS without 【温馨提示】 in front.
+    sms: clearedWording(params),
+    inApp: `${clearedWording(params)}。原因：${params.reason}。说明：${params.explanation}`,
+  }),
+  auditOverdue: () =>
+    inAppOnly(
+      '审核超过期限',
+      '您的学时审核已超过 5 个工作日，已提交上级处理。审核不会因超期自动通过或清除，请您耐心等待。',
+    ),
+  examPassed: ({ score }) => inAppOnly('考核合格', `您的在线考核成绩为 ${score} 分，已合格。`),
+  appealFiled: () =>
+    inAppOnly('申诉已提交', '您的申诉已提交，将由未参与原审核的人员处理。处理期间可继续学习。'),
+  appealGranted: () =>
+    both(
+      '申诉成立',
+      '尊敬的学员，您的申诉成立，被清除的学时已全部恢复，已重新学习的学时予以保留。',
+    ),
+  appealDismissed: ({ explanation }) => ({
+    title: '申诉未成立',
+    sms: `${REMINDER}尊敬的学员，您的申诉未成立，请登录系统查看说明，并在期限内重新学习。`,
+    inApp: `您的申诉未成立。说明：${explanation}`,
+  }),
+  hoursReopened: () =>
+    inAppOnly('学时重新审核', '您已通过的学时正在重新审核，请在进度页查看原因与期限。'),
+  certificateRenewed: ({ number, replacedNumber }) =>
+    both(
+      '证书已更新',
+      `尊敬的学员，您的电子培训合格证已生成，编号 ${number}` +
+        (replacedNumber === null ? '。' : `，原证书 ${replacedNumber} 同时作废。`),
+    ),
+  renewalRefused: ({ reason }) =>
+    both('证书更新未通过', `尊敬的学员，本次证书更新未通过，原证书仍然有效。原因：${reason}。`),
+  phoneCorrectedOld: ({ tail }) => ({
+    title: '手机号码已更正',
+    sms: `${SIGNATURE}您的账号手机号码已更正为尾号 ${tail} 的号码。若非本人办理，请立即致电服务电话。`,
+    inApp: null,
+  }),
+  phoneCorrectedNew: ({ platform }) =>
+    both(
+      '手机号码已更正',
+      `尊敬的学员，本号码已登记为您的账号手机号码，其他设备已退出登录。如有疑问，请致电 ${platform}。`,
+    ),
+  relearnEnding: ({ lastDay }) =>
+    both('重新学习即将截止', `尊敬的学员，您的重新学习期限至 ${lastDay} 24:00，请尽快补齐学时。`),
+};
+
+/** A notice with its blanks filled in: title, SMS, in-app copy. */
+export function renderNotice<T extends NoticeTemplate>(
+  template: T,
+  params: NoticeParams[T],
+): NoticeText {
+  return RENDERERS[template](params);
+}
