@@ -11,6 +11,7 @@ export { drawsFrom, type Draws } from './kernel/draw.ts';
 export * from './calendar/day.ts';
 export * from './calendar/work-calendar.ts';
 export * from './calendar/audit-clock.ts';
+export * from './calendar/holidays.cn.gen.ts';
 export * from './calendar/study-year.ts';
 
 // learner
