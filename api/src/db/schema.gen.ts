@@ -140,6 +140,7 @@ export interface Enrolments {
   evidenceVersion: Generated<number>;
   examPassedAt: Timestamp | null;
   examRequired: boolean;
+  findingsCollectedAt: Timestamp | null;
   hoursCompletedAt: Timestamp | null;
   id: Generated<string>;
   learnerId: string;

@@ -1,0 +1,159 @@
+import { Type } from 'typebox';
+import type { Static } from 'typebox';
+import { Bilingual } from './explanation.ts';
+import { PassportMinuteSchema } from './my-enrolments.ts';
+import { exact, instant, nullable, oneOf, uuid } from './shared.ts';
+
+export const LivenessAction = oneOf(['openMouth', 'turnLeft', 'turnRight', 'nod']);
+
+/** A challenge is good for one answer: two actions drawn by the server, the mouth among them. */
+export const ChallengeSchema = Type.Object({
+  id: uuid,
+  nonce: Type.String(),
+  actions: Type.Array(LivenessAction),
+  perActionMs: Type.Integer(),
+  issuedAt: instant,
+  expiresAt: instant,
+});
+export type ChallengeView = Static<typeof ChallengeSchema>;
+
+export const TotalsSchema = Type.Object({
+  elapsedSeconds: Type.Number(),
+  creditedSeconds: Type.Number(),
+  pendingSeconds: Type.Number(),
+  uncountedSeconds: Type.Number(),
+  uncountedByReason: Type.Record(Type.String(), Type.Number()),
+});
+
+/** A check that is due now. A snapshot is taken silently; a recheck is answered by the learner. */
+export const DueSchema = Type.Object({
+  kind: oneOf(['snapshot', 'recheck']),
+  id: Type.String({ description: 'The check of the plan this is; asked once' }),
+  answerBy: nullable(instant),
+  triesLeft: Type.Integer(),
+});
+
+export const SessionShortSchema = Type.Object({
+  id: uuid,
+  state: Type.String({
+    description:
+      'preparing, checkingFace, playing, paused, rechecking, superseded, suspended or completed',
+  }),
+  pausedBecause: nullable(Type.String()),
+  ended: Type.Boolean(),
+  endReason: nullable(Type.String()),
+  ackSeq: Type.Integer({ description: 'Every beat up to here is stored' }),
+  positionSeconds: Type.Number({ description: 'Where the server lets the lesson be' }),
+  savedSeconds: Type.Number({ description: 'Watched seconds of this lesson that are safe' }),
+  lessonComplete: Type.Boolean(),
+  hoursComplete: Type.Boolean({ description: 'All courses of the study year are complete' }),
+  totals: TotalsSchema,
+  due: nullable(DueSchema),
+  faceTriesLeft: Type.Integer(),
+  minutes: Type.Array(PassportMinuteSchema),
+  serverTime: instant,
+});
+export type SessionShortView = Static<typeof SessionShortSchema>;
+
+export const MediaSourceSchema = Type.Object({ type: Type.String(), url: Type.String() });
+
+export const SessionSchema = Type.Object({
+  ...SessionShortSchema.properties,
+  leaseToken: Type.Integer(),
+  enrolmentId: uuid,
+  epoch: Type.Integer(),
+  startedAt: instant,
+  lesson: Type.Object({
+    id: uuid,
+    title: Type.String(),
+    durationSeconds: Type.Number(),
+    sources: Type.Array(MediaSourceSchema),
+    subtitlesUrl: nullable(Type.String()),
+    posterUrl: nullable(Type.String()),
+  }),
+  watched: Type.Array(Type.Tuple([Type.Number(), Type.Number()])),
+  challenge: nullable(ChallengeSchema),
+  commitment: Type.String({
+    description: 'SHA-256 of the seed of the random checks, given before the first of them (F17)',
+  }),
+  seed: nullable(Type.String({ description: 'Revealed when the session has ended' })),
+  beatEverySeconds: Type.Number(),
+  leaseSeconds: Type.Number(),
+  offlineGraceSeconds: Type.Number(),
+  unacknowledgedPauseSeconds: Type.Number(),
+  recheckAnswerSeconds: Type.Number(),
+  attended: Type.Boolean(),
+  replay: Type.Boolean(),
+});
+export type SessionView = Static<typeof SessionSchema>;
+
+export const StartStudyBody = Type.Object(
+  {
+    enrolmentId: uuid,
+    lessonId: uuid,
+    takeOver: Type.Optional(Type.Boolean()),
+    device: Type.String({ minLength: 1, maxLength: 120 }),
+    cameraLabel: Type.Optional(Type.String({ maxLength: 200 })),
+    microphone: Type.Optional(oneOf(['granted', 'refused', 'missing'])),
+  },
+  { additionalProperties: false },
+);
+export type StartStudy = Static<typeof StartStudyBody>;
+
+export const BeatSchema = Type.Object(
+  {
+    seq: Type.Integer({ minimum: 1, maximum: 1_000_000 }),
+    positionSeconds: Type.Number({ minimum: 0, maximum: 1_000_000 }),
+    playing: Type.Boolean(),
+    visible: Type.Boolean(),
+    clientAt: Type.Optional(
+      Type.String({ maxLength: 40, description: 'Kept for nothing: client time decides nothing' }),
+    ),
+  },
+  { additionalProperties: false },
+);
+export const BeatsBody = Type.Object(
+  {
+    leaseToken: Type.Integer({ minimum: 1 }),
+    beats: Type.Array(BeatSchema, { minItems: 1, maxItems: 64 }),
+  },
+  { additionalProperties: false },
+);
+export type BeatsAsked = Static<typeof BeatsBody>;
+
+export const ReceiptSchema = Type.Object({
+  ackSeq: Type.Integer(),
+  receiptSentence: Bilingual,
+  session: SessionShortSchema,
+});
+export type ReceiptView = Static<typeof ReceiptSchema>;
+
+export const FaceCheckResultSchema = Type.Object({
+  outcome: oneOf(['matched', 'uncertain', 'missed', 'fault']),
+  reason: nullable(Type.String()),
+  sentence: Bilingual,
+  triesLeft: Type.Integer(),
+  session: nullable(SessionSchema),
+});
+export type FaceCheckResultView = Static<typeof FaceCheckResultSchema>;
+
+/** Field `meta` of a burst, as JSON. */
+export const BurstMeta = Type.Object(
+  {
+    nonce: Type.String({ minLength: 16, maxLength: 100 }),
+    frames: Type.Array(
+      Type.Object(
+        { atMs: Type.Number({ minimum: 0, maximum: 120_000 }), action: nullable(LivenessAction) },
+        { additionalProperties: false },
+      ),
+      { minItems: 1, maxItems: 30 },
+    ),
+  },
+  { additionalProperties: false },
+);
+export type BurstMetaAsked = Static<typeof BurstMeta>;
+
+export const SnapshotReceiptSchema = Type.Object({
+  id: uuid,
+  session: SessionShortSchema,
+});
