@@ -14,6 +14,17 @@ CREATE TABLE hour_ledger (
 );
 CREATE TRIGGER hour_ledger_append_only BEFORE UPDATE OR DELETE ON hour_ledger FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
+-- What people wrote about a case (explanation of a clear, appeal, reason of a reopening). Sealed with
+-- the learner's data key; the process carries the id alone.
+CREATE TABLE case_texts (
+  id uuid PRIMARY KEY DEFAULT uuidv7(),
+  enrolment_id uuid NOT NULL REFERENCES enrolments(id),
+  written_by text NOT NULL,                    -- learner:<id> or staff:<id>
+  text_sealed bytea NOT NULL,
+  written_at timestamptz NOT NULL
+);
+CREATE INDEX case_texts_enrolment ON case_texts (enrolment_id, id);
+
 CREATE TABLE audits (
   id uuid PRIMARY KEY DEFAULT uuidv7(),
   enrolment_id uuid NOT NULL REFERENCES enrolments(id),
@@ -30,7 +41,7 @@ CREATE TABLE audits (
   -- the open proposal, bound to the evidence its proposer saw
   proposed_by uuid REFERENCES staff(id),
   proposed_at timestamptz,
-  proposal jsonb,                              -- {reasonCode, explanation, findingIds, evidenceVersion}
+  proposal jsonb,                              -- {reasonCode, textId, findingIds, evidenceVersion}
   closed_at timestamptz,
   closed_as text CHECK (closed_as IN ('accepted','cleared','superseded','withdrawn')),
   UNIQUE (enrolment_id, n)
@@ -61,14 +72,14 @@ CREATE TABLE verdicts (
   decided_by uuid NOT NULL REFERENCES staff(id),
   proposed_by uuid REFERENCES staff(id),
   reason_code text,
-  explanation text,
+  text_id uuid REFERENCES case_texts(id),      -- the explanation the learner reads
   evidence_version int NOT NULL,
   policy_id text NOT NULL,
   policy_version int NOT NULL,
   thresholds_version text NOT NULL,
   model_id text,
   at timestamptz NOT NULL,
-  CHECK (verdict = 'accepted' OR (proposed_by IS NOT NULL AND proposed_by <> decided_by AND reason_code IS NOT NULL AND explanation IS NOT NULL))
+  CHECK (verdict = 'accepted' OR (proposed_by IS NOT NULL AND proposed_by <> decided_by AND reason_code IS NOT NULL AND text_id IS NOT NULL))
 );
 CREATE TRIGGER verdicts_append_only BEFORE UPDATE OR DELETE ON verdicts FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
@@ -76,15 +87,29 @@ CREATE TABLE appeals (
   id uuid PRIMARY KEY DEFAULT uuidv7(),
   enrolment_id uuid NOT NULL REFERENCES enrolments(id),
   audit_id uuid NOT NULL REFERENCES audits(id),
-  text_sealed bytea NOT NULL,
+  text_id uuid NOT NULL REFERENCES case_texts(id),
   filed_at timestamptz NOT NULL,
   due_at timestamptz NOT NULL,
   state text NOT NULL DEFAULT 'filed' CHECK (state IN ('filed','granted','dismissed','withdrawn')),
   decided_by uuid REFERENCES staff(id),
   decided_at timestamptz,
-  explanation text
+  decision_text_id uuid REFERENCES case_texts(id)
 );
 CREATE UNIQUE INDEX appeals_open ON appeals (enrolment_id) WHERE state = 'filed';
+
+-- Reopening accepted hours takes two people: the first one's request waits for the second.
+CREATE TABLE reopen_requests (
+  id uuid PRIMARY KEY DEFAULT uuidv7(),
+  enrolment_id uuid NOT NULL REFERENCES enrolments(id),
+  proposed_by uuid NOT NULL REFERENCES staff(id),
+  text_id uuid NOT NULL REFERENCES case_texts(id),
+  proposed_at timestamptz NOT NULL,
+  decided_by uuid REFERENCES staff(id),
+  decided_at timestamptz,
+  state text NOT NULL DEFAULT 'requested' CHECK (state IN ('requested','approved','rejected')),
+  CHECK (decided_by IS NULL OR decided_by <> proposed_by)
+);
+CREATE UNIQUE INDEX reopen_requests_open ON reopen_requests (enrolment_id) WHERE state = 'requested';
 
 CREATE TABLE certificates (
   id uuid PRIMARY KEY DEFAULT uuidv7(),

@@ -50,13 +50,13 @@ export interface Appeals {
   auditId: string;
   decidedAt: Timestamp | null;
   decidedBy: string | null;
+  decisionTextId: string | null;
   dueAt: Timestamp;
   enrolmentId: string;
-  explanation: string | null;
   filedAt: Timestamp;
   id: Generated<string>;
   state: Generated<string>;
-  textSealed: Buffer;
+  textId: string;
 }
 
 export interface Audits {
@@ -85,6 +85,14 @@ export interface Calendars {
   createdBy: string | null;
   publishedThrough: string;
   version: number;
+}
+
+export interface CaseTexts {
+  enrolmentId: string;
+  id: Generated<string>;
+  textSealed: Buffer;
+  writtenAt: Timestamp;
+  writtenBy: string;
 }
 
 export interface Certificates {
@@ -434,6 +442,17 @@ export interface Renewals {
   updatedAt: Timestamp;
 }
 
+export interface ReopenRequests {
+  decidedAt: Timestamp | null;
+  decidedBy: string | null;
+  enrolmentId: string;
+  id: Generated<string>;
+  proposedAt: Timestamp;
+  proposedBy: string;
+  state: Generated<string>;
+  textId: string;
+}
+
 export interface SeenFrames {
   learnerId: string;
   seenAt: Generated<Timestamp>;
@@ -536,13 +555,13 @@ export interface Verdicts {
   decidedBy: string;
   enrolmentId: string;
   evidenceVersion: number;
-  explanation: string | null;
   id: Generated<string>;
   modelId: string | null;
   policyId: string;
   policyVersion: number;
   proposedBy: string | null;
   reasonCode: string | null;
+  textId: string | null;
   thresholdsVersion: string;
   verdict: string;
 }
@@ -564,6 +583,7 @@ export interface DB {
   appeals: Appeals;
   audits: Audits;
   calendars: Calendars;
+  caseTexts: CaseTexts;
   certificates: Certificates;
   consents: Consents;
   courses: Courses;
@@ -591,6 +611,7 @@ export interface DB {
   registryHours: RegistryHours;
   registryRenewals: RegistryRenewals;
   renewals: Renewals;
+  reopenRequests: ReopenRequests;
   seenFrames: SeenFrames;
   snapshots: Snapshots;
   staff: Staff;
