@@ -17,7 +17,6 @@ export {
   receiptWords,
   UNCOUNTED_REASONS,
   type StripMinute,
-  type UncountedReason,
 } from './minutes.ts';
 export { problemOf, sentenceOf, type Problem } from './problem.ts';
 export {

@@ -1,6 +1,6 @@
-import type { Bilingual } from './locale.ts';
+import type { PassportMinute, UncountedReason } from '@xuzheng/engine';
 import { formatClock, formatDuration } from './durations.ts';
-import type { Locale } from './locale.ts';
+import type { Bilingual, Locale } from './locale.ts';
 
 /** Why a second did not count: the closed list, in the learner's words. */
 export const UNCOUNTED_REASONS = {
@@ -13,9 +13,7 @@ export const UNCOUNTED_REASONS = {
   beyondLesson: { zh: '超出课件时长', en: 'beyond the lesson' },
   systemFault: { zh: '系统故障', en: 'fault of the system' },
   replay: { zh: '重播', en: 'replay' },
-} as const satisfies Record<string, Bilingual>;
-
-export type UncountedReason = keyof typeof UNCOUNTED_REASONS;
+} as const satisfies Record<UncountedReason, Bilingual>;
 
 const isReason = (text: string): text is UncountedReason => text in UNCOUNTED_REASONS;
 
@@ -26,21 +24,17 @@ export const reasonWords = (reason: string, locale: Locale): string => {
 };
 
 /** One minute of study: how its seconds were settled. What is missing to 60 is not yet studied. */
-export type StripMinute = {
-  readonly minute: number;
-  readonly creditedSeconds: number;
-  readonly pendingSeconds: number;
-  readonly uncountedSeconds: number;
+export type StripMinute = Pick<PassportMinute, 'n' | 'seconds'> & {
   readonly reason?: string | null;
 };
 
 /** One minute in words, for a title and for a screen reader. */
 export const minuteWords = (cell: StripMinute, locale: Locale): string => {
-  const at = locale === 'en' ? `Minute ${cell.minute + 1}` : `第 ${cell.minute + 1} 分钟`;
+  const at = locale === 'en' ? `Minute ${cell.n + 1}` : `第 ${cell.n + 1} 分钟`;
   const words = [
-    [cell.creditedSeconds, locale === 'en' ? 'credited' : '已计'],
-    [cell.pendingSeconds, locale === 'en' ? 'pending' : '待定'],
-    [cell.uncountedSeconds, locale === 'en' ? 'not counted' : '未计'],
+    [cell.seconds.credited, locale === 'en' ? 'credited' : '已计'],
+    [cell.seconds.pending, locale === 'en' ? 'pending' : '待定'],
+    [cell.seconds.uncounted, locale === 'en' ? 'not counted' : '未计'],
   ] as const;
   const said = words
     .filter(([seconds]) => seconds > 0)

@@ -1,0 +1,22 @@
+import { createI18n } from 'vue-i18n';
+import type { Locale } from '../look/index.ts';
+import { shellTexts } from './shell-texts.ts';
+import type { AppModule, Texts } from './module.ts';
+
+/** The language chosen on this device; Chinese until the person says otherwise. */
+export const savedLocale = (): Locale =>
+  localStorage.getItem('xz.locale') === 'en' ? 'en' : 'zh-CN';
+
+const textsOf = (modules: readonly AppModule[], locale: Locale): Texts =>
+  Object.assign({}, shellTexts[locale], ...modules.map((module) => module.texts[locale])) as Texts;
+
+/** Texts of the frame and of every module, Chinese first. */
+export const createTexts = (modules: readonly AppModule[], locale: Locale = savedLocale()) =>
+  createI18n({
+    legacy: false,
+    locale,
+    fallbackLocale: 'zh-CN',
+    missingWarn: import.meta.env.DEV,
+    fallbackWarn: false,
+    messages: { 'zh-CN': textsOf(modules, 'zh-CN'), en: textsOf(modules, 'en') },
+  });

@@ -1,0 +1,30 @@
+import { VueQueryPlugin } from '@tanstack/vue-query';
+import { createApp } from 'vue';
+import { applyAppearance } from '../look/index.ts';
+import '../look/tokens.css';
+import '../ui/base.css';
+import App from './App.vue';
+import { createTexts, savedLocale } from './i18n.ts';
+import { modules } from './modules.ts';
+import { createQueries } from './queries.ts';
+import { createPages } from './router.ts';
+import { session } from './session.ts';
+
+applyAppearance();
+document.documentElement.lang = savedLocale();
+document.documentElement.dataset.livenessPrompt = '';
+
+const router = createPages(modules);
+const queryClient = createQueries(() => {
+  const here = router.currentRoute.value;
+  session.forget();
+  if ((here.meta.access ?? 'learner') === 'learner') {
+    void router.push({ path: '/login', query: { to: here.fullPath } });
+  }
+});
+
+createApp(App)
+  .use(router)
+  .use(createTexts(modules))
+  .use(VueQueryPlugin, { queryClient })
+  .mount('#app');

@@ -1,0 +1,19 @@
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/vue-query';
+import { problemOf } from '../look/index.ts';
+
+/** Server state of the app. A lost session is told once, whatever question it was noticed at. */
+export const createQueries = (onSignedOut: () => void): QueryClient => {
+  const notice = (error: unknown) => {
+    if (problemOf(error)?.status === 401) onSignedOut();
+  };
+  return new QueryClient({
+    queryCache: new QueryCache({ onError: notice }),
+    mutationCache: new MutationCache({ onError: notice }),
+    defaultOptions: {
+      queries: {
+        staleTime: 5_000,
+        retry: (count, error) => problemOf(error) === null && count < 2,
+      },
+    },
+  });
+};

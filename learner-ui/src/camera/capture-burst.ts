@@ -1,0 +1,162 @@
+import {
+  HANDBOOK_FACE_THRESHOLDS,
+  neededFor,
+  neutralOf,
+  progressOf,
+  thinBurst,
+  type FaceMetrics,
+  type HeldFrame,
+  type LivenessPrompt,
+  type LivenessThresholds,
+} from '@xuzheng/engine';
+import { FRAME_HEIGHT, FRAME_WIDTH, drawVideo, newCanvas, toJpeg } from './frame.ts';
+import type { FaceGuide } from './use-face-guide.ts';
+
+/** A frame as it is sent. */
+export interface SentFrame {
+  blob: Blob;
+  atMs: number;
+  action: LivenessPrompt | null;
+}
+
+export interface Burst {
+  frames: SentFrame[];
+  /** Burst time at which each spoken prompt ended, one per action. */
+  spokenUntilMs: number[];
+}
+
+export interface BurstOptions {
+  video: HTMLVideoElement;
+  /** What the challenge asks, in order; empty for a recheck, which takes a second of frames. */
+  actions: readonly LivenessPrompt[];
+  perActionMs: number;
+  /** Its hints end an action as soon as it is seen; without them each takes its whole time. */
+  guide?: Pick<FaceGuide, 'metrics' | 'measuredAtMs'>;
+  /** Paints the prompt; null when none runs. Called before its voice and its time begin. */
+  onPrompt?: (prompt: LivenessPrompt | null, index: number) => void;
+  /** Speaks the prompt and resolves at its end; absent when muted. */
+  say?: (prompt: LivenessPrompt) => Promise<void>;
+  /** Called when the 3 seconds of a prompt begin, for the ring that empties. */
+  onClock?: (prompt: LivenessPrompt, perActionMs: number) => void;
+  signal?: AbortSignal;
+  bounds?: LivenessThresholds;
+}
+
+interface Held extends HeldFrame {
+  blob: Blob;
+}
+
+const NEUTRAL_MS = 700;
+const RECHECK_MS = 1200;
+/** How long an action that was seen goes on, so that its peak is in the burst. */
+const HOLD_MS = 350;
+/** Time to come back to the neutral pose between two prompts. */
+const REST_MS = 400;
+const FRAME_EVERY_MS = 90;
+
+const nextTick = (ms: number) => new Promise<void>((done) => setTimeout(done, ms));
+
+/** Tells the page, and whoever watches it, which action is asked for now. */
+function exposePrompt(prompt: LivenessPrompt | null): void {
+  document.documentElement.dataset.livenessPrompt = prompt ?? '';
+}
+
+/** Takes frames in the background until stopped; never two of the same picture. */
+function startShutter(options: BurstOptions, held: Held[]) {
+  const canvas = newCanvas(FRAME_WIDTH, FRAME_HEIGHT);
+  const startedMs = performance.now();
+  const neutral: FaceMetrics[] = [];
+  const state = { action: null as LivenessPrompt | null, running: true, lastTime: -1 };
+  const now = () => performance.now() - startedMs;
+
+  function progress(): number {
+    const metrics = options.guide?.metrics.value;
+    if (!metrics) return 0;
+    if (state.action === null) {
+      neutral.push(metrics);
+      return 0;
+    }
+    return neutral.length === 0 ? 0 : progressOf(state.action, neutralOf(neutral), metrics);
+  }
+  async function loop(): Promise<void> {
+    while (state.running) {
+      const { video } = options;
+      if (video.currentTime !== state.lastTime && drawVideo(video, canvas)) {
+        state.lastTime = video.currentTime;
+        const mark = { atMs: Math.round(now()), action: state.action, progress: progress() };
+        held.push({ ...mark, blob: await toJpeg(canvas) });
+      }
+      await nextTick(FRAME_EVERY_MS);
+    }
+  }
+  return { state, now, progress, done: loop() };
+}
+
+type Shutter = ReturnType<typeof startShutter>;
+
+async function until(
+  deadlineMs: number,
+  shutter: Shutter,
+  options: BurstOptions,
+  isDone: () => boolean = () => false,
+): Promise<void> {
+  while (shutter.now() < deadlineMs && !isDone()) {
+    options.signal?.throwIfAborted();
+    await nextTick(30);
+  }
+}
+
+/** Asks for one action and waits until it is seen or its time is over; returns the voice's end. */
+async function askFor(
+  prompt: LivenessPrompt,
+  index: number,
+  shutter: Shutter,
+  options: BurstOptions,
+): Promise<number> {
+  const bounds = options.bounds ?? HANDBOOK_FACE_THRESHOLDS.liveness;
+  options.onPrompt?.(prompt, index);
+  shutter.state.action = prompt;
+  exposePrompt(prompt);
+  await options.say?.(prompt);
+  options.signal?.throwIfAborted();
+  const spokenUntilMs = Math.round(shutter.now());
+  options.onClock?.(prompt, options.perActionMs);
+  const needed = neededFor(prompt, bounds) * 1.15;
+  let seenAtMs: number | null = null;
+  await until(spokenUntilMs + options.perActionMs, shutter, options, () => {
+    if (seenAtMs === null && shutter.progress() >= needed) seenAtMs = shutter.now();
+    return seenAtMs !== null && shutter.now() - seenAtMs >= HOLD_MS;
+  });
+  exposePrompt(null);
+  options.onPrompt?.(null, index);
+  await until(shutter.now() + REST_MS, shutter, options);
+  return spokenUntilMs;
+}
+
+/**
+ * Runs the prompts of a challenge and returns at most 24 frames of 640 × 480 with their relative
+ * times, the first of them neutral. Nothing is judged here. Throws the signal's reason when aborted.
+ */
+export async function captureBurst(options: BurstOptions): Promise<Burst> {
+  const held: Held[] = [];
+  const spokenUntilMs: number[] = [];
+  const shutter = startShutter(options, held);
+  try {
+    const neutralMs = options.actions.length === 0 ? RECHECK_MS : NEUTRAL_MS;
+    await until(neutralMs, shutter, options);
+    for (const [index, prompt] of options.actions.entries()) {
+      spokenUntilMs.push(await askFor(prompt, index, shutter, options));
+    }
+  } finally {
+    shutter.state.running = false;
+    exposePrompt(null);
+    await shutter.done;
+  }
+  const { framesAtMost } = options.bounds ?? HANDBOOK_FACE_THRESHOLDS.liveness;
+  const limit = options.actions.length === 0 ? 5 : framesAtMost;
+  const frames = thinBurst(held, limit).flatMap((position) => {
+    const frame = held[position];
+    return frame ? [{ blob: frame.blob, atMs: frame.atMs, action: frame.action }] : [];
+  });
+  return { frames, spokenUntilMs };
+}
