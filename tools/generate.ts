@@ -3,8 +3,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import openapiTypescript, { astToString } from 'openapi-typescript';
-import type { OpenAPI3 } from 'openapi-typescript';
-import { openApiDocument } from '../api/src/openapi.ts';
+import * as prettier from 'prettier';
+import { describeApi } from '../api/src/openapi.ts';
 import { ROOT } from './ground/paths.ts';
 
 interface Generated {
@@ -13,13 +13,13 @@ interface Generated {
 }
 
 async function generateAll(): Promise<Generated[]> {
-  const document = await openApiDocument();
-  const json = `${JSON.stringify(document, null, 2)}\n`;
-  const types = astToString(await openapiTypescript(JSON.parse(json) as OpenAPI3));
-  const header = '// Generated from api/openapi.json by `npm run generate`. Not edited by hand.\n\n';
+  const document = await describeApi();
+  const client = 'api/client/src/paths.gen.ts';
+  const types = `// Generated from openapi.json. Do not edit.\n${astToString(await openapiTypescript(document))}`;
+  const style = (await prettier.resolveConfig(join(ROOT, client))) ?? {};
   return [
-    { file: 'api/openapi.json', text: json },
-    { file: 'api/client/src/paths.gen.ts', text: header + types },
+    { file: 'api/openapi.json', text: `${JSON.stringify(document, null, 2)}\n` },
+    { file: client, text: await prettier.format(types, { ...style, parser: 'typescript' }) },
   ];
 }
 

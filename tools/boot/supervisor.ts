@@ -50,6 +50,10 @@ export function createSupervisor(logFolder: string): Supervisor {
   };
 }
 
+/** What a script of ours prints, or sends as a message, when it can be used. */
+const READY_LINE = /^(listening|ready)\b/;
+const readiness = new WeakMap<Child, Promise<void>>();
+
 function startScript(
   name: string,
   script: string,
@@ -58,22 +62,31 @@ function startScript(
 ): Child {
   mkdirSync(logFolder, { recursive: true });
   const log = join(logFolder, `${name}.log`);
-  return startChild(name, NODE_24, [join(ROOT, script)], {
+  let tellReady: () => void = () => undefined;
+  const ready = new Promise<void>((resolve) => {
+    tellReady = resolve;
+  });
+  const onLine = (line: string): void => {
+    appendFileSync(log, `${line}\n`);
+    if (READY_LINE.test(line)) tellReady();
+  };
+  const child = startChild(name, NODE_24, [join(ROOT, script)], {
     cwd: ROOT,
     env,
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-    onLine: (line) => appendFileSync(log, `${line}\n`),
+    onLine,
   });
+  child.process.on('message', (message) => {
+    if (message === 'ready') tellReady();
+  });
+  readiness.set(child, ready);
+  return child;
 }
 
 /** Waits until a started script says that it is ready. Throws a plain fault when it ends instead. */
 export async function untilReady(child: Child, logFolder: string): Promise<void> {
-  const said = new Promise<'ready'>((resolve) => {
-    child.process.on('message', (message) => {
-      if (message === 'ready') resolve('ready');
-    });
-  });
+  const said = readiness.get(child)?.then(() => 'ready' as const);
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<'late'>((resolve) => {
     timer = setTimeout(() => resolve('late'), READY_MS);

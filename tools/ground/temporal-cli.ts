@@ -14,17 +14,21 @@ const STALL_MS = 60_000;
 /** Tells a person what is happening now. */
 export type Report = (words: string) => void;
 
+/** Puts the program at `target` when it can; false sends us to the next source. */
+export type Source = (target: string, report: Report) => Promise<boolean>;
+
 /**
- * Path of a `temporal` program. Looks on PATH and in the user's cache, then downloads it as the SDK
- * does (given 15 s to begin), then builds it with Go. Throws a plain fault when nothing worked.
+ * Path of a `temporal` program: on PATH, in the user's cache, or put there by the first source that
+ * can (the SDK's download, given 15 s to begin, then Go). Throws a plain fault when none could.
  */
-export async function ensureTemporalCli(report: Report): Promise<string> {
+export async function ensureTemporalCli(
+  report: Report,
+  sources: readonly Source[] = [download, buildWithGo],
+): Promise<string> {
   const cached = join(cacheFolder(), 'bin', programName('temporal'));
   const found = (await onPath('temporal')) ?? ((await isProgram(cached)) ? cached : undefined);
   if (found) return found;
-  report('下载 Temporal 命令行(15 秒内没有开始就换下一个来源)');
-  if (await download(cached, report)) return cached;
-  if (await buildWithGo(cached, report)) return cached;
+  for (const source of sources) if (await source(cached, report)) return cached;
   throw plainFault(
     '本机没有 Temporal 命令行,下载和 go install 都没有成功;请安装 temporal 并放到 PATH,或在 TEMPORAL_ADDRESS 中给出您自己的 Temporal。',
     'There is no Temporal CLI here, and neither the download nor go install worked; install `temporal` on PATH, or give your own Temporal in TEMPORAL_ADDRESS.',
@@ -55,6 +59,7 @@ async function isProgram(path: string): Promise<boolean> {
 
 /** The SDK downloads in a process of its own, because a hung download cannot be called off. */
 async function download(target: string, report: Report): Promise<boolean> {
+  report('下载 Temporal 命令行(15 秒内没有开始就换下一个来源)');
   const folder = join(cacheFolder(), 'download');
   await mkdir(folder, { recursive: true });
   const script = fileURLToPath(new URL('temporal-download.ts', import.meta.url));
