@@ -31,6 +31,7 @@ export * from './policy/shipped.ts';
 export * from './study/ranges.ts';
 export * from './study/segment.ts';
 export type { Account, CreditRule, Playing, PresenceMark } from './study/account.ts';
+export type { Beat } from './study/beats.ts';
 export * from './study/credit.ts';
 export * from './study/lesson-progress.ts';
 export * from './study/passport.ts';
@@ -68,6 +69,7 @@ export {
 } from './face/landmarks.ts';
 export {
   type ActionVerdict,
+  clockStartsAtMs,
   judgeLiveness,
   LIVENESS_FAULTS,
   LIVENESS_PROMPTS,

@@ -1,28 +1,14 @@
 import { dayOf, type Day, type Instant } from '../calendar/day.ts';
 import {
-  bookPlayed,
   bookUncounted,
-  noteBeat,
   type Account,
   type CreditRule,
   type Playing,
   type PresenceMark,
 } from './account.ts';
-import { gapsWithin, measure, toMillisecond, unionOf, type Range, type Ranges } from './ranges.ts';
+import { foldGroup, groupsOf, type Beat } from './beats.ts';
+import { gapsWithin, measure, toMillisecond, unionOf, type Ranges } from './ranges.ts';
 import { totalsOf, type Segment, type Totals, type UncountedReason } from './segment.ts';
-
-/**
- * A heartbeat. Everything but `at` comes from the client and is a claim: `at` is the instant the
- * server heard it. `seq` counts from 1 without holes. The beat says where the player is and what it
- * does from now on; it is sent every few seconds and at every change.
- */
-export type Beat = {
-  readonly seq: number;
-  readonly at: Instant;
-  readonly positionSeconds: number;
-  readonly playing: boolean;
-  readonly visible: boolean;
-};
 
 /**
  * The credit of one study session: plain JSON, kept by the server. Beats that came in order are in
@@ -104,101 +90,6 @@ export function startCredit(start: CreditStart): CreditState {
     endedAt: null,
     endReason: null,
   };
-}
-
-const playingOf = (beat: Beat): Playing =>
-  !beat.visible ? 'hidden' : beat.playing ? 'playing' : 'paused';
-
-/**
- * How far the player may have come: up to the claim, but with no more unwatched seconds than the
- * wall clock gave. Stretches watched before may be crossed at once: they earn nothing.
- */
-function reachable(account: Account, claim: number, budget: number): Range[] {
-  const from = account.positionSeconds;
-  const stretches: Range[] = [];
-  let left = budget;
-  for (const [start, end] of gapsWithin(account.watched, [from, claim])) {
-    const to = toMillisecond(Math.min(end, start + left));
-    if (to > start) stretches.push([start, to]);
-    left = toMillisecond(left - (to - start));
-    if (to < end) return stretches;
-  }
-  return [...stretches, [claim, claim]];
-}
-
-type Step = { readonly account: Account; readonly budget: number; readonly replayed: number };
-
-/** One beat of a group: what was played since the one before it. */
-function playTo(step: Step, beat: Beat, state: CreditState, marks: readonly PresenceMark[]): Step {
-  const { account: start, budget } = step;
-  const claim = toMillisecond(Math.min(Math.max(beat.positionSeconds, 0), state.durationSeconds));
-  if (claim <= start.positionSeconds) {
-    return { ...step, account: { ...start, positionSeconds: claim } };
-  }
-  const stretches = reachable(start, claim, budget);
-  const end = stretches.at(-1)?.[1] ?? start.positionSeconds;
-  const fresh = measure(stretches);
-  let account = start;
-  for (const stretch of stretches) account = bookPlayed(account, stretch, marks, state.rule);
-  const ahead = end < claim - state.rule.positionToleranceSeconds ? 1 : 0;
-  return {
-    account: { ...account, positionSeconds: end, aheadBeats: account.aheadBeats + ahead },
-    budget: toMillisecond(budget - fresh),
-    replayed: toMillisecond(step.replayed + Math.max(0, end - start.positionSeconds - fresh)),
-  };
-}
-
-/** Gives the wall clock that was not played its place, once a group of beats is known. */
-function bookRest(
-  { account: start, replayed }: Step,
-  at: Instant,
-  idle: 'paused' | 'hidden' | null,
-  state: CreditState,
-  marks: readonly PresenceMark[],
-): Account {
-  if (idle !== null) return bookUncounted(start, at, idle, marks);
-  let account = start;
-  const replayedUntil = Math.min(at, account.accountedUntil + Math.round(replayed * 1000));
-  account = bookUncounted(account, replayedUntil, 'replay', marks);
-  if (gapsWithin(account.watched, [0, state.durationSeconds]).length === 0) {
-    return bookUncounted(account, at, 'beyondLesson', marks);
-  }
-  // A little wall clock stays open: a beat that travelled faster than the one before needs it.
-  const open = at - Math.round(state.rule.positionToleranceSeconds * 1000);
-  return bookUncounted(account, open, 'networkLost', marks);
-}
-
-/** All beats heard at the same instant, in their order: one queued batch or one beat. */
-function foldGroup(start: Account, group: readonly Beat[], state: CreditState): Account {
-  const at = Math.max(group[0]?.at ?? start.heardAt, start.heardAt);
-  const lag = (start.heardAt - start.accountedUntil) / 1000;
-  const sinceHeard = (at - start.heardAt) / 1000;
-  // Beats kept while offline count within the grace only, and never beyond the wall clock.
-  const budget = toMillisecond(lag + Math.min(sinceHeard, state.rule.offlineGraceSeconds));
-  let step: Step = { account: start, budget, replayed: 0 };
-  let idle: 'paused' | 'hidden' | null = null;
-  for (const beat of group) {
-    const before = step.account.playing;
-    if (before === 'playing') step = playTo(step, beat, state, state.marks);
-    else idle = before;
-    step = { ...step, account: { ...step.account, playing: playingOf(beat) } };
-  }
-  const booked = bookRest(step, at, idle, state, state.marks);
-  return group.reduce((account) => noteBeat(account, at), booked);
-}
-
-/** Beats in groups of one instant. A beat that came after a later one is as old as that one. */
-function groupsOf(beats: readonly Beat[]): Beat[][] {
-  const groups: Beat[][] = [];
-  let earliest = Infinity;
-  for (const beat of beats.toReversed()) {
-    earliest = Math.min(earliest, beat.at);
-    const dated = { ...beat, at: earliest };
-    const first = groups[0];
-    if (first !== undefined && first[0]?.at === earliest) first.unshift(dated);
-    else groups.unshift([dated]);
-  }
-  return groups;
 }
 
 const foldAll = (state: CreditState): Account =>
