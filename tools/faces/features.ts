@@ -156,7 +156,13 @@ export function drawMouth(stage: Stage): void {
   if (pose.mouth > 0.03) drawMouthInside(stage, mouth);
   const crest = (side: number): Spot =>
     project(stage, side * 0.35 * lips.width, lips.y - 1.1 * lips.thickness, 0.05);
-  drawLip(stage, mouth, [crest(-1), upperOut, crest(1)], [upperIn[0], upperIn[1] - 4 * pose.mouth], 0.86);
+  drawLip(
+    stage,
+    mouth,
+    [crest(-1), upperOut, crest(1)],
+    [upperIn[0], upperIn[1] - 4 * pose.mouth],
+    0.86,
+  );
   const below: Spot = [lowerOut[0], lowerOut[1] + 0.75 * (lowerOut[1] - left[1])];
   const above: Spot = [lowerIn[0], lowerIn[1] + 0.85 * (lowerIn[1] - left[1])];
   drawLip(stage, mouth, [below], above, 1.02);

@@ -12,7 +12,8 @@ export function drawTorso(stage: Stage): void {
   const crown: Spot = [cx + 0.1 * rx * Math.sin(pose.yaw), cy - 0.22 * ry];
   oval(stage, crown, rx * (bald ? 1.02 : 1.16), ry * (bald ? 0.85 : 0.98));
   pen.fill();
-  if (person.hairStyle === 'long') pen.fillRect(cx - 1.16 * rx, cy - 0.2 * ry, 2.32 * rx, 1.35 * ry);
+  if (person.hairStyle === 'long')
+    pen.fillRect(cx - 1.16 * rx, cy - 0.2 * ry, 2.32 * rx, 1.35 * ry);
   pen.fillStyle = paint(person.clothes);
   oval(stage, [cx, cy + 2 * ry], 2.1 * rx, 0.86 * ry);
   pen.fill();

@@ -17,7 +17,7 @@ export const PEAKS: Record<LivenessPrompt, Pose> = {
   openMouth: { mouth: 1, yaw: 0, pitch: 0 },
   turnLeft: { mouth: 0, yaw: 0.45, pitch: 0 },
   turnRight: { mouth: 0, yaw: -0.45, pitch: 0 },
-  nod: { mouth: 0, yaw: 0, pitch: 0.42 },
+  nod: { mouth: 0, yaw: 0, pitch: 0.66 },
 };
 
 export const scalePose = (pose: Pose, share: number): Pose => ({

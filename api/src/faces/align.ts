@@ -95,7 +95,8 @@ export function faceChip(pixels: Pixels, landmarks: Landmarks): Pixels {
     for (let x = 0; x < CHIP_SIDE; x += 1) {
       const colour = chipColour(pixels, turn, x, y, fine);
       const offset = (y * CHIP_SIDE + x) * 3;
-      for (let channel = 0; channel < 3; channel += 1) data[offset + channel] = colour[channel] ?? 0;
+      for (let channel = 0; channel < 3; channel += 1)
+        data[offset + channel] = colour[channel] ?? 0;
     }
   }
   return { data, width: CHIP_SIDE, height: CHIP_SIDE };

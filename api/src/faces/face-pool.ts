@@ -42,6 +42,8 @@ export interface BurstInput extends Likeness {
   /** What the challenge asked, in order; empty for a recheck. */
   actions: readonly LivenessPrompt[];
   frames: readonly BurstFrame[];
+  /** Burst time at which each spoken prompt ended, one per action; absent when muted. */
+  spokenUntilMs?: readonly number[];
   /** Milliseconds since the challenge was issued, by the server's clock. */
   withinMs: number;
   thresholds: FaceThresholds;
@@ -189,7 +191,10 @@ async function judgeBurst(pool: ThreadPool, input: BurstInput): Promise<Result<B
   const distances = templates.map((template) => distancesOf(template, input));
   const verdict = judgeFaceCheck(
     { frames, distances, withinBurst: widestOf(templates) },
-    { prompts: promptsShown(input.frames), earlierOtherFaces: input.earlierOtherFaces ?? 0 },
+    {
+      prompts: promptsShown(input.frames, input.spokenUntilMs),
+      earlierOtherFaces: input.earlierOtherFaces ?? 0,
+    },
     input.thresholds,
   );
   const best = distances.reduce(

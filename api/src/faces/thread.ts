@@ -47,7 +47,10 @@ const run = (tools: Tools, job: FaceJob): Promise<Result<Measured | Embedded>> =
 /** The first inference of each network compiles it: paid here, not by the first learner. */
 async function warmUp(tools: Tools): Promise<void> {
   const grey: Pixels = { data: Buffer.alloc(320 * 240 * 3, 128), width: 320, height: 240 };
-  const anywhere = Array.from({ length: 68 }, (_, index) => [index * 3, (index * 7) % 200] as const);
+  const anywhere = Array.from(
+    { length: 68 },
+    (_, index) => [index * 3, (index * 7) % 200] as const,
+  );
   await findFaces(tools.models, grey, 'tiny');
   await tools.embedder.embed(grey, anywhere);
 }

@@ -10,12 +10,19 @@ export interface FrameMark {
   action: LivenessPrompt | null;
 }
 
-/** The prompts of a burst with the moment each began: its first frame's time. */
-export function promptsShown(marks: readonly FrameMark[]): PromptShown[] {
+/**
+ * The prompts of a burst with the moment each began: its first frame's time. `spokenUntilMs`, one
+ * burst time per prompt, tells where the voice ended; without it the clock starts at the painting.
+ */
+export function promptsShown(
+  marks: readonly FrameMark[],
+  spokenUntilMs: readonly number[] = [],
+): PromptShown[] {
   const shown: PromptShown[] = [];
   for (const mark of marks) {
     if (mark.action === null || shown.at(-1)?.prompt === mark.action) continue;
-    shown.push({ prompt: mark.action, shownAtMs: mark.atMs });
+    const spoken = spokenUntilMs[shown.length];
+    shown.push({ prompt: mark.action, shownAtMs: mark.atMs, spokenUntilMs: spoken });
   }
   return shown;
 }
@@ -59,13 +66,19 @@ export interface HeldFrame extends FrameMark {
 }
 
 /**
- * Positions of at most `limit` frames worth sending. Kept always: first and last frame, and the
+ * Positions of at most `limit` frames worth sending. Without any prompt they are spread evenly.
+ * Kept always: first and last frame, and the
  * first of each prompt (its time starts the clock). The rest by how much the face moves next to
  * them, so that the way up stays dense and the waiting becomes sparse.
  */
 export function thinBurst(frames: readonly HeldFrame[], limit: number): number[] {
   const all = frames.map((_, index) => index);
   if (frames.length <= limit) return all;
+  if (frames.every((frame) => frame.action === null)) {
+    return Array.from({ length: limit }, (_, slot) =>
+      Math.round((slot * (frames.length - 1)) / Math.max(1, limit - 1)),
+    );
+  }
   const kept = new Set<number>([0, 1, 2, frames.length - 1]);
   all.forEach((index) => {
     if (index > 0 && frames[index]?.action !== frames[index - 1]?.action) kept.add(index);

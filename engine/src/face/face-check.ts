@@ -1,5 +1,10 @@
 import type { FrameFacts } from './frame.ts';
-import { judgeLiveness, type LivenessFault, type LivenessVerdict, type PromptShown } from './liveness.ts';
+import {
+  judgeLiveness,
+  type LivenessFault,
+  type LivenessVerdict,
+  type PromptShown,
+} from './liveness.ts';
 import {
   judgeMatch,
   type FaceOutcome,
@@ -107,9 +112,7 @@ export function judgeFaceCheck(
     },
     thresholds.match,
   );
-  const liveness = asked
-    ? judgeLiveness(facts.frames, options.prompts, thresholds.liveness)
-    : null;
+  const liveness = asked ? judgeLiveness(facts.frames, options.prompts, thresholds.liveness) : null;
   return {
     ...rule(commonFault(faults), liveness, match),
     suspectsOtherFace: looksOther(match, thresholds),

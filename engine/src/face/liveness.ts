@@ -13,8 +13,16 @@ export type LivenessPrompt = (typeof LIVENESS_PROMPTS)[number];
 /** One prompt of a burst: what was asked, and when its 3 seconds began. */
 export interface PromptShown {
   prompt: LivenessPrompt;
-  /** Burst time at the end of the spoken prompt, or of its painting when muted. */
+  /** Burst time at which the prompt was painted; from here on the face may move. */
   shownAtMs: number;
+  /** Burst time at the end of the spoken prompt, where there was one: the 3 seconds begin here. */
+  spokenUntilMs?: number | undefined;
+}
+
+/** Where the time of a prompt begins: no speech is longer than the bound, whatever is claimed. */
+export function clockStartsAtMs(shown: PromptShown, bounds: LivenessThresholds): number {
+  const speechMs = (shown.spokenUntilMs ?? shown.shownAtMs) - shown.shownAtMs;
+  return shown.shownAtMs + Math.min(bounds.speechAtMostMs, Math.max(0, speechMs));
 }
 
 export const LIVENESS_FAULTS = [
@@ -163,10 +171,10 @@ function otherActionSeen(
 
 function speedFault(
   rise: ReturnType<typeof riseOf>,
-  shownAtMs: number,
+  clockAtMs: number,
   bounds: LivenessThresholds,
 ): LivenessFault | null {
-  if (rise.doneAtMs - shownAtMs > bounds.withinMs) return 'tooSlow';
+  if (rise.doneAtMs - clockAtMs > bounds.withinMs) return 'tooSlow';
   if (rise.riseMs > bounds.riseAtMostMs) return 'tooSlow';
   const uneven = rise.largestStep > bounds.largestStepShare || rise.riseMs < bounds.riseAtLeastMs;
   if (!uneven) return null;
@@ -194,7 +202,7 @@ function judgeAction(
   const rise = riseOf(rises, peak);
   return {
     prompt: shown.prompt,
-    fault: speedFault(rise, shown.shownAtMs, bounds),
+    fault: speedFault(rise, clockStartsAtMs(shown, bounds), bounds),
     peak,
     doneAfterMs: rise.doneAtMs - shown.shownAtMs,
     riseMs: rise.riseMs,

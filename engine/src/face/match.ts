@@ -22,7 +22,12 @@ export interface MatchInput {
   earlierOtherFaces?: number;
 }
 
-export const MATCH_FAULTS = ['noUsableFrame', 'unlikePortrait', 'personChanged', 'otherFace'] as const;
+export const MATCH_FAULTS = [
+  'noUsableFrame',
+  'unlikePortrait',
+  'personChanged',
+  'otherFace',
+] as const;
 export type MatchFault = (typeof MATCH_FAULTS)[number];
 
 /** For auditors and the record; a learner never sees a distance. */

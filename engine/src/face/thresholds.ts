@@ -49,6 +49,8 @@ export interface LivenessThresholds {
   pitchAtLeast: number;
   /** Handbook §1: 听到动作提示语后在 3 秒钟内匀速完成指定动作. */
   withinMs: number;
+  /** A spoken prompt delays the clock by its length, at most by this. */
+  speechAtMostMs: number;
   largestStepShare: number;
   riseAtLeastMs: number;
   riseAtMostMs: number;
@@ -94,6 +96,7 @@ export const HANDBOOK_FACE_THRESHOLDS: FaceThresholds = {
     yawAtLeast: 0.13,
     pitchAtLeast: 0.05,
     withinMs: 3000,
+    speechAtMostMs: 2500,
     largestStepShare: 0.7,
     riseAtLeastMs: 120,
     riseAtMostMs: 1600,
