@@ -127,6 +127,12 @@ export const changes = {
     ...withAudit(context, { verdict: null, proposal: null }),
     acceptedAt: at,
   })),
+  /** A granted appeal accepts the hours under an audit of its own; one still open is superseded. */
+  acceptedOnAppeal: always((context, at) => ({
+    ...withAudit(context, { verdict: null, proposal: null }),
+    auditsOpened: context.auditsOpened + 1,
+    acceptedAt: at,
+  })),
   /** Handbook §3: 对学时进行清除,需要重新学习. The exam is not touched. */
   hoursCleared: always((context) => ({ epoch: context.epoch + 1, hoursCompletedAt: null })),
   cleared: change(['RECORDED'], (context, event) => ({

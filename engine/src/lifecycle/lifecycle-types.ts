@@ -198,13 +198,12 @@ export type LifecycleEffect =
   | { readonly kind: 'voidHoursCertificate' }
   | { readonly kind: 'closeAudit'; readonly as: 'withdrawn' };
 
+/** Notices that an edge sends. Those of a verdict, an appeal or a renewal go out with its recording. */
 export type LifecycleNotice =
   | 'hoursCompleted'
   | 'auditOverdue'
   | 'appealWithdrawn'
-  | 'renewalRefused'
-  | 'renewalAvailable'
-  | 'auditReopened'
+  | 'hoursReopened'
   | 'enrolmentExpired'
   | 'enrolmentWithdrawn';
 

@@ -69,7 +69,7 @@ const auditOpening = {
 const auditGranted = {
   guard: 'appealGranted',
   target: '#audit.accepted',
-  actions: set('accepted'),
+  actions: set('acceptedOnAppeal'),
 } as const;
 const clockMoved = { target: 'waiting', actions: set('clockMoved') } as const;
 const pausing = { guard: 'inWindow', target: 'paused', actions: set('clockPaused') } as const;
@@ -77,7 +77,7 @@ const filing = { guard: 'inWindow', target: 'filed', actions: set('appealFiled')
 const confirmed = { target: 'renewed', actions: set('renewed') } as const;
 const refused = {
   target: 'refused',
-  actions: [set('registryAnswered'), notify('renewalRefused')],
+  actions: set('registryAnswered'),
 } as const;
 
 /**
@@ -307,7 +307,7 @@ export const lifecycleMachine = base.createMachine({
                 REOPEN: {
                   guard: 'mayReopen',
                   target: 'open',
-                  actions: [set('auditReopened'), notify('auditReopened')],
+                  actions: [set('auditReopened'), notify('hoursReopened')],
                 },
               },
             },
@@ -363,7 +363,7 @@ export const lifecycleMachine = base.createMachine({
               on: {
                 HOURS_REPORTED: {
                   target: 'available',
-                  actions: [set('hoursReported'), notify('renewalAvailable')],
+                  actions: set('hoursReported'),
                 },
               },
             },

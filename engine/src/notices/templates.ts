@@ -27,6 +27,9 @@ export type NoticeParams = {
   phoneCorrectedOld: { tail: string };
   phoneCorrectedNew: { platform: string };
   relearnEnding: { lastDay: string };
+  appealWithdrawn: Record<never, never>;
+  enrolmentExpired: { service: string };
+  enrolmentWithdrawn: Record<never, never>;
 };
 
 export const NOTICE_TEMPLATES = [
@@ -47,6 +50,9 @@ export const NOTICE_TEMPLATES = [
   'phoneCorrectedOld',
   'phoneCorrectedNew',
   'relearnEnding',
+  'appealWithdrawn',
+  'enrolmentExpired',
+  'enrolmentWithdrawn',
 ] as const satisfies readonly (keyof NoticeParams)[];
 
 export type NoticeTemplate = keyof NoticeParams;
@@ -146,6 +152,13 @@ const RENDERERS: Renderers = {
     ),
   relearnEnding: ({ lastDay }) =>
     both('重新学习即将截止', `尊敬的学员，您的重新学习期限至 ${lastDay} 24:00，请尽快补齐学时。`),
+  appealWithdrawn: () => inAppOnly('申诉已撤回', '您的申诉已撤回，重新学习的期限继续计算。'),
+  enrolmentExpired: ({ service }) =>
+    inAppOnly(
+      '学习年度已结束',
+      `本学习年度已结束，学时没有按时学完。如有疑问，请致电北京建工培训中心 ${service}。`,
+    ),
+  enrolmentWithdrawn: () => inAppOnly('继续教育已撤回', '您的本次继续教育已撤回。'),
 };
 
 /** A notice with its blanks filled in: title, SMS, in-app copy. */

@@ -1,0 +1,67 @@
+import type {
+  AuditClock,
+  LifecycleEffect,
+  LifecycleEvent,
+  LifecycleInput,
+  LifecycleSnapshot,
+  Milestones,
+} from '@xuzheng/engine';
+
+type OfEnrolment = { readonly enrolmentId: string };
+
+/** One step of the lifecycle, to be written where screens read. */
+export type Projection = OfEnrolment & {
+  readonly snapshot: LifecycleSnapshot;
+  readonly tags: readonly string[];
+  /** Null for the beginning. */
+  readonly event: LifecycleEvent | null;
+  readonly actor: string;
+  readonly effects: readonly LifecycleEffect[];
+};
+
+export type Birth = {
+  readonly input: LifecycleInput;
+  /** Deadlines that many enrolments share are heard within this time after them. */
+  readonly spreadMs: number;
+};
+
+/** The registry's word on a renewal. Unknown is settled by asking again, never by repeating. */
+export type RegistryAnswer =
+  | { readonly answer: 'confirmed'; readonly number: string }
+  | { readonly answer: 'refused'; readonly reason: string }
+  | { readonly answer: 'notFound' }
+  | { readonly answer: 'unknown' };
+
+export type VerdictRecording =
+  | { readonly outcome: 'recorded'; readonly appealUntil?: number; readonly relearnUntil?: number }
+  | { readonly outcome: 'stale'; readonly evidenceVersion: number };
+
+/**
+ * What the process asks of the shell. Every one may be called twice and has one effect: each writes
+ * under a key of its own, or finds its work done.
+ */
+export type LifecycleActivities = {
+  /** What a lifecycle begins with. */
+  loadEnrolment(of: OfEnrolment): Promise<Birth>;
+  /** The facts as they are now; deadlines counted from the open audit's instant, if there is one. */
+  loadMilestones(of: OfEnrolment & { readonly clockFrom: number | null }): Promise<Milestones>;
+  /** Deadlines of an audit that opens at an instant, by policy and newest calendar. */
+  planAudit(of: OfEnrolment & { readonly openedAt: number }): Promise<AuditClock>;
+  /** Writes a step and does its effects, in one transaction. */
+  project(step: Projection): Promise<void>;
+  /** Writes the verdict with all that follows from it, unless its evidence is out of date. */
+  recordVerdict(
+    of: OfEnrolment & { readonly snapshot: LifecycleSnapshot },
+  ): Promise<VerdictRecording>;
+  recordAppeal(of: OfEnrolment & { readonly snapshot: LifecycleSnapshot }): Promise<void>;
+  recordAppealDecision(of: OfEnrolment & { readonly snapshot: LifecycleSnapshot }): Promise<void>;
+  issueHoursCertificate(of: OfEnrolment): Promise<void>;
+  /** Reports credited hours to the registry. */
+  reportHours(of: OfEnrolment): Promise<void>;
+  /** Asks the registry for the renewal, once. */
+  requestRenewal(of: OfEnrolment): Promise<RegistryAnswer>;
+  queryRenewal(of: OfEnrolment): Promise<RegistryAnswer>;
+  /** Makes the new certificate active and the old one void, in one transaction. */
+  completeRenewal(of: OfEnrolment & { readonly number: string }): Promise<void>;
+  refuseRenewal(of: OfEnrolment & { readonly reason: string }): Promise<void>;
+};

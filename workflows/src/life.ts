@@ -1,0 +1,113 @@
+import { condition } from '@temporalio/workflow';
+import {
+  apply,
+  can,
+  clockFromOf,
+  dutiesOf,
+  nextDueAt,
+  tagsOf,
+  type Duty,
+  type LifecycleEvent,
+  type LifecycleSnapshot,
+  type Milestones,
+} from '@xuzheng/engine';
+import type { Birth, Projection } from './activities.ts';
+import type { LifecycleRun } from './contract.ts';
+import { attend, shell } from './duties.ts';
+
+/** What a running lifecycle holds in memory; all of it comes back by replay. */
+export type Life = {
+  readonly enrolmentId: string;
+  snapshot: LifecycleSnapshot;
+  spreadMs: number;
+  facts: Milestones | null;
+  factsAreOld: boolean;
+  /** Steps taken and not yet written where screens read, in order. */
+  readonly toWrite: Projection[];
+  /** The newest step that is written. */
+  written: number;
+  readonly attending: Set<Duty>;
+  /** When a verdict was last refused for stale evidence. */
+  staleSeq: number;
+  readonly answered: string[];
+};
+
+const stepOf = (snapshot: LifecycleSnapshot) => ({
+  enrolmentId: snapshot.context.enrolmentId,
+  snapshot,
+  tags: tagsOf(snapshot),
+});
+
+/** A life as it is after being loaded, or as the run before handed it over. */
+export function lifeFrom(
+  { enrolmentId, carried }: LifecycleRun,
+  snapshot: LifecycleSnapshot,
+  spreadMs: Birth['spreadMs'],
+): Life {
+  const isNew = carried === undefined;
+  const birth: Projection = { ...stepOf(snapshot), event: null, actor: 'system', effects: [] };
+  return {
+    ...{ enrolmentId, snapshot, spreadMs, facts: null, factsAreOld: true },
+    ...{ toWrite: isNew ? [birth] : [], written: isNew ? -1 : snapshot.seq },
+    ...{ attending: new Set<Duty>(), staleSeq: -1, answered: [...(carried?.answered ?? [])] },
+  };
+}
+
+const isAuditing = (snapshot: LifecycleSnapshot): boolean =>
+  tagsOf(snapshot).includes('audit.open');
+
+/** Takes an event at once. What it asks of the shell is done by the loop, in order. */
+export function take(life: Life, event: LifecycleEvent, actor: string): number {
+  const { snapshot, effects } = apply(life.snapshot, event);
+  life.snapshot = snapshot;
+  life.toWrite.push({ ...stepOf(snapshot), event, actor, effects });
+  if (event.type === 'STALE') life.staleSeq = snapshot.seq;
+  if (isAuditing(snapshot) && life.facts?.clockFrom !== clockFromOf(snapshot)) {
+    life.factsAreOld = true;
+  }
+  return snapshot.seq;
+}
+
+/** Loads the facts as they are now. */
+export async function learn(life: Life): Promise<void> {
+  life.factsAreOld = false;
+  const clockFrom = isAuditing(life.snapshot) ? clockFromOf(life.snapshot) : null;
+  life.facts = await shell.loadMilestones({ enrolmentId: life.enrolmentId, clockFrom });
+}
+
+/** Writes the oldest unwritten step down, with its effects. */
+export async function writeDown(life: Life): Promise<void> {
+  const step = life.toWrite[0];
+  if (step === undefined) return;
+  await shell.project(step);
+  life.toWrite.shift();
+  life.written = step.snapshot.seq;
+}
+
+/** Attends to what the state owes; sleeps until a deadline, a fact, a person or an answer. */
+export async function rest(life: Life): Promise<void> {
+  for (const duty of dutiesOf(life.snapshot)) {
+    if (!life.attending.has(duty)) void attendTo(life, duty);
+  }
+  const before = life.snapshot;
+  const stirred = (): boolean =>
+    life.factsAreOld || life.snapshot !== before || life.toWrite.length > 0;
+  const dueAt = nextDueAt(life.snapshot);
+  // A deadline is an absolute instant looked at anew each round: so it can be moved.
+  if (dueAt === null) await condition(stirred);
+  else await condition(stirred, Math.max(1, dueAt + life.spreadMs - Date.now()));
+}
+
+async function attendTo(life: Life, duty: Duty): Promise<void> {
+  life.attending.add(duty);
+  const event = await attend(duty, life.snapshot);
+  life.attending.delete(duty);
+  if (can(life.snapshot, event).ok) take(life, event, 'system');
+  life.factsAreOld = true;
+}
+
+const RECORDING = ['audit.recording', 'appeal.filed', 'appeal.recording'];
+
+/** Is a decision being written? Nobody else's command is taken meanwhile. */
+export const isRecording = (life: Life): boolean =>
+  tagsOf(life.snapshot).some((tag) => RECORDING.includes(tag));
