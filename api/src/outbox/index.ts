@@ -1,0 +1,2 @@
+export { announce, announceCalendar } from './announce.ts';
+export { relayOutbox } from './relay.ts';

@@ -1,0 +1,34 @@
+import {
+  WorkflowExecutionAlreadyStartedError,
+  type WorkflowSignalWithStartOptions,
+} from '@temporalio/client';
+import { LIFECYCLE_WORKFLOW, lifecycleIdOf, milestonesChanged } from '@xuzheng/workflows';
+import type { Temporal } from './connect.ts';
+
+const WITHIN_MS = 10_000;
+
+/**
+ * Starts an enrolment's process, or tells the running one that facts have changed. Already started and
+ * already over are both success: ids are never used twice, so no process is ever begun again.
+ */
+export async function startLifecycle(
+  { client, taskQueue }: Temporal,
+  enrolmentId: string,
+  upToSeq = 0,
+): Promise<void> {
+  const options = {
+    taskQueue,
+    workflowId: lifecycleIdOf(enrolmentId),
+    workflowIdReusePolicy: 'REJECT_DUPLICATE',
+    args: [{ enrolmentId }],
+    signal: milestonesChanged,
+    signalArgs: [{ upToSeq }],
+  } satisfies WorkflowSignalWithStartOptions<[{ upToSeq: number }]>;
+  try {
+    await client.connection.withDeadline(Date.now() + WITHIN_MS, () =>
+      client.workflow.signalWithStart(LIFECYCLE_WORKFLOW, options),
+    );
+  } catch (error) {
+    if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
+  }
+}
