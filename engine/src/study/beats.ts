@@ -87,8 +87,10 @@ function bookRest(
     const reason = account.positionSeconds < state.durationSeconds ? 'replay' : 'beyondLesson';
     return bookUncounted(account, at, reason, state.marks);
   }
-  // A little wall clock stays open: a beat that travelled faster than the one before needs it.
-  const open = at - Math.round(state.rule.positionToleranceSeconds * 1000);
+  // A little wall clock stays open: a beat that travelled faster than the one before needs it. After
+  // a silence beyond the grace there is no such beat.
+  const silent = at - start.heardAt > state.rule.offlineGraceSeconds * 1000;
+  const open = silent ? at : at - Math.round(state.rule.positionToleranceSeconds * 1000);
   return bookUncounted(account, open, 'networkLost', state.marks);
 }
 
@@ -124,4 +126,3 @@ export function groupsOf(beats: readonly Beat[]): Beat[][] {
   }
   return groups;
 }
-

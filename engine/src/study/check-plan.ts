@@ -71,15 +71,18 @@ export const nextCheck = (
   doneCount: number,
 ): PlannedCheck | null => plan.checks[doneCount] ?? null;
 
-/** Was the session checked as it was bound to be? Needs the revealed seed and no database. */
+/**
+ * Was the session checked as it was bound to be? Needs the revealed seed, the horizon with which the
+ * schedule was drawn (the lesson's length) and no database.
+ */
 export function verifyPlan(
   revealed: { readonly seed: string; readonly commitment: string },
   rule: CheckRule,
+  horizonSeconds: number,
   done: readonly PlannedCheck[],
 ): boolean {
   if (commitTo(revealed.seed) !== revealed.commitment) return false;
-  const horizon = (done.at(-1)?.afterSeconds ?? 0) + 1;
-  const planned = planChecks(revealed.seed, rule, horizon).checks;
+  const planned = planChecks(revealed.seed, rule, horizonSeconds).checks;
   return done.every(
     (check, i) =>
       planned[i]?.kind === check.kind && planned[i]?.afterSeconds === check.afterSeconds,
