@@ -1,0 +1,93 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll } from 'vitest';
+import { createSupervisor, untilReady } from '../../tools/boot/supervisor.ts';
+import type { Child } from '../../tools/ground/child.ts';
+import { anyFreePort } from '../../tools/ground/ports.ts';
+import { cloneDatabase } from './database.ts';
+import { TEST_ENVIRONMENT } from './environment.ts';
+import { askGround } from './ground.ts';
+import { temporalNamespace } from './temporal.ts';
+import type { TestNamespace } from './temporal.ts';
+
+type Part = 'api' | 'worker';
+
+const SCRIPTS: Readonly<Record<Part, string>> = {
+  api: 'api/src/server.ts',
+  worker: 'api/src/worker.ts',
+};
+
+/** The whole product as real processes, on a database, namespace and storage of its own. */
+export interface Product {
+  readonly url: string;
+  readonly databaseUrl: string;
+  readonly temporal: TestNamespace;
+  /** What both processes were started with: for scripts that join them (seed, first administrator). */
+  readonly environment: NodeJS.ProcessEnv;
+  readonly storageFolder: string;
+  /** Starts a part, or another one of it; waits until it is ready. */
+  start(part: Part, extra?: Record<string, string>): Promise<Child>;
+  stop(): Promise<void>;
+}
+
+export interface ProductOptions {
+  /** Added to, or put in place of, the environment of both processes. */
+  readonly environment?: Record<string, string>;
+  /** Serve the built screens too; they are built once per run. */
+  readonly screens?: boolean;
+  /** Which parts to start at once; both when left out. */
+  readonly parts?: readonly Part[];
+}
+
+/** Starts API and worker for a test file and ends them when it is done, however it ends. */
+export async function startProduct(options: ProductOptions = {}): Promise<Product> {
+  const [database, temporal, port] = await Promise.all([
+    cloneDatabase(),
+    temporalNamespace(),
+    anyFreePort(),
+  ]);
+  const folder = await mkdtemp(join(tmpdir(), 'xuzheng-product-'));
+  const environment = {
+    ...process.env,
+    ...TEST_ENVIRONMENT,
+    DATABASE_URL: database.url,
+    TEMPORAL_ADDRESS: temporal.address,
+    TEMPORAL_NAMESPACE: temporal.namespace,
+    TEMPORAL_TASK_QUEUE: temporal.taskQueue,
+    HOST: '127.0.0.1',
+    PORT: String(port),
+    PUBLIC_URL: `http://127.0.0.1:${port}`,
+    STORAGE_DIR: join(folder, 'storage'),
+    ...(options.screens ? await builtScreens() : {}),
+    ...options.environment,
+  };
+  const supervisor = createSupervisor(join(folder, 'logs'));
+  const start: Product['start'] = async (part, extra = {}) => {
+    const child = supervisor.startScript(part, SCRIPTS[part], { ...environment, ...extra });
+    await untilReady(child, join(folder, 'logs'));
+    return child;
+  };
+  const stop = async (): Promise<void> => {
+    await supervisor.stopAll();
+    await rm(folder, { recursive: true, force: true });
+  };
+  afterAll(stop);
+  await Promise.all((options.parts ?? ['worker', 'api']).map((part) => start(part)));
+  return {
+    url: environment.PUBLIC_URL,
+    databaseUrl: database.url,
+    temporal,
+    environment,
+    storageFolder: environment.STORAGE_DIR,
+    start,
+    stop,
+  };
+}
+
+/** Builds both screens when their sources have changed; the folders as the API wants them. */
+async function builtScreens(): Promise<Record<string, string>> {
+  const learner = await askGround<{ folder: string }>('learner-ui');
+  const admin = await askGround<{ folder: string }>('admin-ui');
+  return { LEARNER_UI_DIST: learner.folder, ADMIN_UI_DIST: admin.folder };
+}
