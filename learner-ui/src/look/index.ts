@@ -18,7 +18,7 @@ export {
   UNCOUNTED_REASONS,
   type StripMinute,
 } from './minutes.ts';
-export { problemOf, sentenceOf, type Problem } from './problem.ts';
+export { fieldProblem, problemOf, sentenceOf, type Problem } from './problem.ts';
 export {
   formatDay,
   formatDeadline,

@@ -1,4 +1,4 @@
-import type { PassportMinute, UncountedReason } from '@xuzheng/engine';
+import type { UncountedReason } from '@xuzheng/engine';
 import { formatClock, formatDuration } from './durations.ts';
 import type { Bilingual, Locale } from './locale.ts';
 
@@ -23,18 +23,24 @@ export const reasonWords = (reason: string, locale: Locale): string => {
   return locale === 'en' ? UNCOUNTED_REASONS[reason].en : UNCOUNTED_REASONS[reason].zh;
 };
 
-/** One minute of study: how its seconds were settled. What is missing to 60 is not yet studied. */
-export type StripMinute = Pick<PassportMinute, 'n' | 'seconds'> & {
+/**
+ * One minute of study, as the API gives it: how its seconds were settled. What is missing to 60 is
+ * not yet studied. Its number is its place in the list.
+ */
+export type StripMinute = {
+  readonly creditedSeconds: number;
+  readonly pendingSeconds: number;
+  readonly uncountedSeconds: number;
   readonly reason?: string | null;
 };
 
 /** One minute in words, for a title and for a screen reader. */
-export const minuteWords = (cell: StripMinute, locale: Locale): string => {
-  const at = locale === 'en' ? `Minute ${cell.n + 1}` : `第 ${cell.n + 1} 分钟`;
+export const minuteWords = (cell: StripMinute, n: number, locale: Locale): string => {
+  const at = locale === 'en' ? `Minute ${n + 1}` : `第 ${n + 1} 分钟`;
   const words = [
-    [cell.seconds.credited, locale === 'en' ? 'credited' : '已计'],
-    [cell.seconds.pending, locale === 'en' ? 'pending' : '待定'],
-    [cell.seconds.uncounted, locale === 'en' ? 'not counted' : '未计'],
+    [cell.creditedSeconds, locale === 'en' ? 'credited' : '已计'],
+    [cell.pendingSeconds, locale === 'en' ? 'pending' : '待定'],
+    [cell.uncountedSeconds, locale === 'en' ? 'not counted' : '未计'],
   ] as const;
   const said = words
     .filter(([seconds]) => seconds > 0)

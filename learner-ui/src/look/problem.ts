@@ -6,7 +6,7 @@ export type Problem = {
   readonly code: string;
   readonly title?: string;
   readonly detail?: string;
-  readonly fields?: Readonly<Record<string, string>>;
+  readonly fields?: readonly { readonly path: string; readonly message: string }[];
 };
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
@@ -35,7 +35,12 @@ const SENTENCES = {
 /** One plain sentence for any failure: what happened and what to do. */
 export const sentenceOf = (error: unknown, locale: Locale = 'zh-CN'): string => {
   const problem = problemOf(error);
+  if (problem?.code === 'network') return SENTENCES.offline[locale];
   if (problem?.detail) return problem.detail;
   if (problem === null && error instanceof TypeError) return SENTENCES.offline[locale];
   return SENTENCES.server[locale];
 };
+
+/** What was refused of one field of a form, if it was. */
+export const fieldProblem = (error: unknown, field: string): string | undefined =>
+  problemOf(error)?.fields?.find(({ path }) => path.replace(/^\//, '') === field)?.message;

@@ -1,0 +1,32 @@
+import { useQuery } from '@tanstack/vue-query';
+import { computed, ref, toValue, type MaybeRefOrGetter } from 'vue';
+import { call } from './http.ts';
+import type { Enrolment, EnrolmentDetail } from './wire.ts';
+
+const chosen = ref(localStorage.getItem('xz.enrolment'));
+
+/** The learner's enrolments, and the one they look at: chosen on this device, else the newest. */
+export const useEnrolments = () => {
+  const query = useQuery({
+    queryKey: ['enrolments'],
+    queryFn: () => call<{ items: Enrolment[] }>('GET', '/api/me/enrolments'),
+    refetchInterval: 30_000,
+  });
+  const items = computed(() => query.data.value?.items ?? []);
+  return {
+    query,
+    items,
+    current: computed(() => items.value.find(({ id }) => id === chosen.value) ?? items.value[0]),
+    choose: (id: string) => {
+      chosen.value = id;
+      localStorage.setItem('xz.enrolment', id);
+    },
+  };
+};
+
+/** One enrolment with its courses and lessons. */
+export const useEnrolment = (id: MaybeRefOrGetter<string>) =>
+  useQuery({
+    queryKey: computed(() => ['enrolments', toValue(id)]),
+    queryFn: () => call<EnrolmentDetail>('GET', `/api/me/enrolments/${toValue(id)}`),
+  });
