@@ -46,13 +46,15 @@ async function run(asked: readonly string[]): Promise<Counts> {
   const everything = asked.length === 0;
   const projects = everything ? PROJECTS : asked.filter((name) => name !== 'checks');
   let counts = NOTHING;
+  // What a new machine lacks is fetched while the rules are judged; its fault is told after them.
+  const ensuring = ensurePrograms(projects);
+  ensuring.catch(() => undefined);
   if (everything || asked.includes('checks')) {
     chapter('规则、类型、格式');
     counts = sum(counts, await runChecks(allChecks()));
   }
   if (projects.length === 0) return counts;
-  chapter('测试所需的程序');
-  const env = await ensurePrograms(projects);
+  const env = await ensuring;
   chapter(`测试:${projects.join('、')}`);
   return sum(counts, await runVitest(projects, env));
 }

@@ -8,6 +8,7 @@ import { plainFault } from './plain-fault.ts';
 
 /** The newest CLI that `go install` can build: later ones carry a `replace`. */
 const GO_PACKAGE = 'github.com/temporalio/cli/cmd/temporal@v1.5.1';
+const GO_AT_ITS_USUAL_PLACE = '/usr/local/go/bin/go';
 const BEGIN_MS = 15_000;
 const STALL_MS = 60_000;
 
@@ -102,8 +103,8 @@ async function keep(file: string, target: string): Promise<void> {
 }
 
 async function buildWithGo(target: string, report: Report): Promise<boolean> {
-  const go = await onPath('go');
-  if (!go) return false;
+  const go = (await onPath('go')) ?? GO_AT_ITS_USUAL_PLACE;
+  if (!(await isProgram(go))) return false;
   const bin = join(target, '..');
   await mkdir(bin, { recursive: true });
   let packages = 0;
