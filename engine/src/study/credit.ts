@@ -95,6 +95,13 @@ export function startCredit(start: CreditStart): CreditState {
 const foldAll = (state: CreditState): Account =>
   groupsOf(state.tail).reduce((account, group) => foldGroup(account, group, state), state.base);
 
+/** Marks that still decide: the last one before the instant, the last own face, and all after it. */
+function marksSince(marks: readonly PresenceMark[], until: Instant): readonly PresenceMark[] {
+  const last = marks.findLastIndex((mark) => mark.at <= until);
+  const own = marks.findLastIndex((mark, i) => i <= last && mark.outcome === 'matched');
+  return marks.filter((_, i) => i >= last || i === own);
+}
+
 /** Moves whole groups from the tail into the base once no missing beat can change them any more. */
 function settled(state: CreditState): CreditState {
   let { base, baseSeq } = state;
@@ -111,8 +118,7 @@ function settled(state: CreditState): CreditState {
     groups.shift();
   }
   const tail = state.tail.filter((beat) => beat.seq > baseSeq);
-  const lastBefore = state.marks.findLastIndex((mark) => mark.at <= base.accountedUntil);
-  return { ...state, base, baseSeq, tail, marks: state.marks.slice(Math.max(0, lastBefore)) };
+  return { ...state, base, baseSeq, tail, marks: marksSince(state.marks, base.accountedUntil) };
 }
 
 const isClaim = (beat: Beat): boolean =>

@@ -217,6 +217,14 @@ describe('an uncertain face makes time pending, not uncounted', () => {
     expect(view.totals).toMatchObject({ pendingSeconds: 15, uncountedSeconds: 0 });
   });
 
+  it('the last own face is remembered, however many checks follow it', () => {
+    let state = notePresence(run(begin(), beat(1, 15, 15)), mark(15));
+    state = notePresence(state, mark(30, 'held'));
+    state = run(state, beat(2, 30, 30), beat(3, 45, 30), beat(4, 60, 30), beat(5, 75, 30));
+    expect(state.marks.findLast((one) => one.outcome === 'matched')?.at).toBe(at(15));
+    expect(state.marks).toHaveLength(2);
+  });
+
   it('another face turns what was credited since the last own face into pending', () => {
     let state = run(begin(), beat(1, 15, 15));
     state = notePresence(state, mark(15, 'matched'));
