@@ -12,6 +12,8 @@ export type SessionEvidence = {
   /** Our own service was away or could not judge during this session. */
   readonly systemFault: boolean;
   readonly cameraLabel: string | null;
+  /** Instants at which a recheck had not been answered in its time. */
+  readonly unansweredAt: readonly Instant[];
 };
 
 /** A face check or a snapshot that has been judged, or waits for it (`pending`). */

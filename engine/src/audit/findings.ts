@@ -94,16 +94,29 @@ function missesWithin(checks: readonly CheckEvidence[], k: number, n: number): C
   return [];
 }
 
+/** A recheck that nobody answered: missed, with no picture to show. */
+const unanswered = (session: SessionEvidence): CheckEvidence[] =>
+  session.unansweredAt.map((at) => ({
+    id: '',
+    sessionId: session.id,
+    kind: 'recheck',
+    at,
+    outcome: 'missed',
+    reason: 'unanswered',
+  }));
+
 /** Handbook §3: 挂机代刷. Only checks during study: a miss at the door has no consequence. */
 const idleStudy: Rule = (session, checks, rule) => {
   if (session.attended) return null;
-  const during = checks.filter((check) => check.kind !== 'entry' && check.reason !== 'otherFace');
+  const during = [...checks, ...unanswered(session)]
+    .filter((check) => check.kind !== 'entry' && check.reason !== 'otherFace')
+    .sort((a, b) => a.at - b.at);
   const missed = missesWithin(during, rule.missFinding.k, rule.missFinding.n);
   if (missed.length === 0) return null;
   return {
     kind: 'idleStudy',
     strength: missed.length >= rule.missFinding.n ? 'strong' : 'weak',
-    checks: missed,
+    checks: missed.filter((check) => check.id !== ''),
     sentence: `连续 ${rule.missFinding.n} 次抽查中有 ${missed.length} 次未见本人在场。`,
   };
 };

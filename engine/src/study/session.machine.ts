@@ -43,6 +43,8 @@ export type SessionContext = {
   /** Outcomes of the checks during study, oldest first: what k of n counts. */
   readonly outcomes: readonly ('matched' | 'uncertain' | 'missed')[];
   readonly otherFaceSeen: number;
+  /** Instants at which the time to answer a recheck had run out. */
+  readonly unansweredAt: readonly Instant[];
 };
 
 type At = { readonly at: Instant };
@@ -104,6 +106,10 @@ export const sessionMachine = setup({
       otherFaceSeen: ({ context, event }) =>
         context.otherFaceSeen + (event.type === 'FACE_MISSED' && event.otherFace === true ? 1 : 0),
     }),
+    noteUnanswered: assign({
+      unansweredAt: ({ context, event }) =>
+        [...context.unansweredAt, event.at].slice(-OUTCOMES_KEPT),
+    }),
     notePause: assign({
       pausedFor: ({ event }) => (event.type === 'PAUSE' ? (event.reason ?? 'learner') : null),
     }),
@@ -140,6 +146,7 @@ export const sessionMachine = setup({
     suspendedFor: null,
     outcomes: [],
     otherFaceSeen: 0,
+    unansweredAt: [],
   }),
   on: {
     SUPERSEDED: { target: '.superseded' },
@@ -208,9 +215,9 @@ export const sessionMachine = setup({
             guard: ({ context, event }) =>
               context.triesLeft <= 1 && context.answerBy !== null && event.at >= context.answerBy,
             target: 'suspended',
-            actions: ['noteMissed', 'tooManyMisses'],
+            actions: ['noteUnanswered', 'noteMissed', 'tooManyMisses'],
           },
-          { guard: 'answerIsLate', actions: ['noteMissed', 'askAgain'] },
+          { guard: 'answerIsLate', actions: ['noteUnanswered', 'noteMissed', 'askAgain'] },
         ],
         LESSON_COMPLETED: 'completed',
         END: { target: 'suspended', actions: 'noteEnd' },

@@ -34,6 +34,7 @@ const session = (change: Partial<SessionEvidence> = {}): SessionEvidence => ({
   attended: false,
   systemFault: false,
   cameraLabel: 'FaceTime HD Camera',
+  unansweredAt: [],
   ...change,
 });
 
@@ -108,6 +109,13 @@ describe('挂机代刷', () => {
     expect(kinds(find({ checks: [check('matched'), ...misses(2)] }))).toEqual([]);
     expect(kinds(find({ checks: [check('matched'), ...misses(3)] }))).toEqual(['idleStudy:weak']);
     expect(kinds(find({ checks: [check('matched'), ...misses(5)] }))).toEqual(['idleStudy:strong']);
+  });
+
+  it('a recheck that nobody answers is a miss without a picture', () => {
+    const left = session({ unansweredAt: [100, 200, 300] });
+    const [finding] = find({ sessions: [left], checks: [check('matched')] });
+    expect(finding).toMatchObject({ kind: 'idleStudy', strength: 'weak' });
+    expect(finding?.evidence.checks).toEqual([]);
   });
 
   it('three misses spread over many checks are none', () => {

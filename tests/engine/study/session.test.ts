@@ -85,6 +85,7 @@ describe('checks during study', () => {
     const late = stepSession(asked, { type: 'ANSWER_LATE', at: T0 + 110_000 });
     expect(late.ok && late.value.context.triesLeft).toBe(2);
     expect(late.ok && late.value.context.answerBy).toBe(T0 + 170_000);
+    expect(late.ok && late.value.context.unansweredAt).toEqual([T0 + 110_000]);
   });
 
   it('a face service that is away gives more time and costs no try', () => {
