@@ -1,5 +1,6 @@
 import type { FrameFacts } from './frame.ts';
-import type { LivenessPrompt, PromptShown } from './liveness.ts';
+import type { FaceMetrics } from './landmarks.ts';
+import { neutralOf, type LivenessPrompt, type PromptShown } from './liveness.ts';
 import { matchFrameFault } from './quality.ts';
 import type { QualityThresholds } from './thresholds.ts';
 
@@ -36,26 +37,38 @@ export function showsPrompts(
   return shown.length === asked.length && shown.every((prompt, index) => prompt === asked[index]);
 }
 
+/** How far an acted pose is from the neutral one; 1 is about one action's worth of any metric. */
+function awayFrom(neutral: FaceMetrics, current: FaceMetrics): number {
+  return (
+    Math.abs(current.mouth - neutral.mouth) / 0.15 +
+    Math.abs(current.yaw - neutral.yaw) / 0.13 +
+    Math.abs(current.pitch - neutral.pitch) / 0.05
+  );
+}
+
 /**
  * Positions of at most `limit` frames that are compared with the portrait: those that pass the
- * gate, one from each equal slice of the burst, the most frontal of its slice. Spread over the
- * whole burst, so that nobody can act with one face and show another.
+ * gate, one from each equal slice of the burst, the calmest of its slice. Spread over the whole
+ * burst, so that nobody can act with one face and show another.
  */
 export function pickMatchFrames(
   frames: readonly FrameFacts[],
   limit: number,
   bounds: QualityThresholds,
 ): number[] {
-  const usable = frames.flatMap((frame, index) =>
-    matchFrameFault(frame, bounds) === null ? [index] : [],
-  );
-  if (usable.length <= limit) return usable;
-  const turn = (index: number) => Math.abs(frames[index]?.faces[0]?.metrics.yaw ?? 1);
+  const usable = frames.flatMap((frame, index) => {
+    const metrics = frame.faces[0]?.metrics;
+    return metrics && matchFrameFault(frame, bounds) === null ? [{ index, metrics }] : [];
+  });
+  if (usable.length <= limit) return usable.map((one) => one.index);
+  const neutral = neutralOf(usable.slice(0, 3).map((one) => one.metrics));
   return Array.from({ length: limit }, (_, slice) => {
     const from = Math.floor((slice * usable.length) / limit);
     const to = Math.floor(((slice + 1) * usable.length) / limit);
-    const own = usable.slice(from, to);
-    return own.reduce((best, index) => (turn(index) < turn(best) ? index : best), own[0] ?? 0);
+    const calmest = usable
+      .slice(from, to)
+      .sort((a, b) => awayFrom(neutral, a.metrics) - awayFrom(neutral, b.metrics))[0];
+    return calmest?.index ?? 0;
   });
 }
 

@@ -223,7 +223,7 @@ function burstFault(
     isOrdered(frames.map((frame) => frame.atMs)) && isOrdered(prompts.map((one) => one.shownAtMs));
   if (!ordered) return 'timesDisordered';
   const faces = samplesOf(frames);
-  if (faces.length >= 2 && motion < bounds.motionAtLeast) return 'still';
+  if (faces.length > 0 && motion < bounds.motionAtLeast) return 'still';
   if (frames.length < bounds.framesAtLeast) return 'tooFewFrames';
   if (faces.length < frames.length * bounds.faceShareAtLeast) return 'faceLost';
   const firstShownAtMs = prompts[0]?.shownAtMs ?? 0;

@@ -79,7 +79,7 @@ export const HANDBOOK_FACE_THRESHOLDS: FaceThresholds = {
     belowAlone: 0.38,
     otherFaceFrom: 0.6,
     otherFaceRepeats: 2,
-    withinBurstBelow: 0.45,
+    withinBurstBelow: 0.5,
     entryBelow: 0.45,
   },
   quality: {

@@ -84,60 +84,72 @@ const pageFacts = () => ({
   userAgent: navigator.userAgent,
 });
 
+type CameraRefs = Omit<Camera, 'start' | 'stop' | 'show'>;
+
+function turnOff(refs: CameraRefs): void {
+  for (const track of refs.stream.value?.getTracks() ?? []) track.stop();
+  refs.stream.value = null;
+}
+
+function fail(refs: CameraRefs, found: CameraProblem): false {
+  turnOff(refs);
+  refs.problem.value = found;
+  refs.status.value = 'problem';
+  return false;
+}
+
+async function accept(
+  refs: CameraRefs,
+  given: { stream: MediaStream; heard: boolean },
+): Promise<boolean> {
+  const track = given.stream.getVideoTracks()[0];
+  if (!track) return fail(refs, 'noCamera');
+  // A call, a lock screen or a pulled cable ends the track without asking.
+  track.addEventListener('ended', () => {
+    if (refs.stream.value === given.stream) fail(refs, 'lost');
+  });
+  refs.stream.value = given.stream;
+  refs.label.value = track.label;
+  refs.microphone.value = given.heard ? 'allowed' : 'refusedOrAbsent';
+  refs.devices.value = await listCameras();
+  refs.status.value = 'on';
+  return true;
+}
+
+async function startCamera(refs: CameraRefs, deviceId?: string): Promise<boolean> {
+  const before = problemBeforeAsking(pageFacts());
+  if (before) return fail(refs, before);
+  turnOff(refs);
+  refs.problem.value = null;
+  refs.status.value = 'asking';
+  try {
+    return await accept(refs, await askBoth(deviceId));
+  } catch (fault) {
+    return fail(refs, problemOf(fault));
+  }
+}
+
 /** The learner's camera; it goes off by itself when the component that uses it goes away. */
 export function useCamera(): Camera {
-  const status = ref<CameraStatus>('off');
-  const problem = ref<CameraProblem | null>(null);
-  const stream = shallowRef<MediaStream | null>(null);
-  const devices = ref<CameraDevice[]>([]);
-  const label = ref('');
-  const microphone = ref<MicrophoneOutcome>('notAsked');
-
-  function turnOff(): void {
-    for (const track of stream.value?.getTracks() ?? []) track.stop();
-    stream.value = null;
-  }
-  function fail(found: CameraProblem): boolean {
-    turnOff();
-    problem.value = found;
-    status.value = 'problem';
-    return false;
-  }
-  async function accept(given: { stream: MediaStream; heard: boolean }): Promise<boolean> {
-    const track = given.stream.getVideoTracks()[0];
-    if (!track) return fail('noCamera');
-    // A call, a lock screen or a pulled cable ends the track without asking.
-    track.addEventListener('ended', () => {
-      if (stream.value === given.stream) fail('lost');
-    });
-    stream.value = given.stream;
-    label.value = track.label;
-    microphone.value = given.heard ? 'allowed' : 'refusedOrAbsent';
-    devices.value = await listCameras();
-    status.value = 'on';
-    return true;
-  }
-  async function start(deviceId?: string): Promise<boolean> {
-    const before = problemBeforeAsking(pageFacts());
-    if (before) return fail(before);
-    turnOff();
-    problem.value = null;
-    status.value = 'asking';
-    try {
-      return await accept(await askBoth(deviceId));
-    } catch (fault) {
-      return fail(problemOf(fault));
-    }
-  }
-  function stop(): void {
-    turnOff();
-    problem.value = null;
-    status.value = 'off';
-  }
-  async function show(video: HTMLVideoElement): Promise<void> {
-    if (stream.value) await showStream(video, stream.value);
-  }
-
-  onScopeDispose(turnOff);
-  return { status, problem, stream, devices, label, microphone, start, stop, show };
+  const refs: CameraRefs = {
+    status: ref<CameraStatus>('off'),
+    problem: ref<CameraProblem | null>(null),
+    stream: shallowRef<MediaStream | null>(null),
+    devices: ref<CameraDevice[]>([]),
+    label: ref(''),
+    microphone: ref<MicrophoneOutcome>('notAsked'),
+  };
+  onScopeDispose(() => turnOff(refs));
+  return {
+    ...refs,
+    start: (deviceId) => startCamera(refs, deviceId),
+    stop: () => {
+      turnOff(refs);
+      refs.problem.value = null;
+      refs.status.value = 'off';
+    },
+    show: async (video) => {
+      if (refs.stream.value) await showStream(video, refs.stream.value);
+    },
+  };
 }

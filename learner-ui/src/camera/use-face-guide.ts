@@ -73,35 +73,45 @@ async function lookOnce(
 
 const pause = (ms: number) => new Promise<void>((done) => setTimeout(done, ms));
 
+/** Looks until `goesOn` says no. */
+async function keepLooking(
+  refs: GuideRefs,
+  finder: FaceFinder,
+  video: HTMLVideoElement,
+  bounds: QualityThresholds,
+  goesOn: () => boolean,
+): Promise<void> {
+  const canvas = newCanvas(VIEW_WIDTH, VIEW_HEIGHT);
+  while (goesOn()) {
+    const begunMs = performance.now();
+    const view = await lookOnce(finder, video, canvas);
+    if (!goesOn()) return;
+    const nowMs = performance.now();
+    if (view) show(refs, view, bounds, nowMs);
+    // As long a pause as the look took: the page and the burst need the other half.
+    await pause(Math.max(PAUSE_AT_LEAST_MS, nowMs - begunMs));
+  }
+}
+
+const newRefs = (): GuideRefs => ({
+  status: ref<GuideStatus>('off'),
+  hint: ref<GuideHint>('noFace'),
+  steady: ref(false),
+  luma: ref<number | null>(null),
+  faceBox: shallowRef(null),
+  metrics: shallowRef(null),
+  measuredAtMs: ref(0),
+  framesPerSecond: ref(0),
+  goodSinceMs: null,
+});
+
 /** Framing, light and distance hints for a running camera; stops with its component. */
 export function useFaceGuide(
   bounds: QualityThresholds = HANDBOOK_FACE_THRESHOLDS.quality,
 ): FaceGuide {
-  const refs: GuideRefs = {
-    status: ref<GuideStatus>('off'),
-    hint: ref<GuideHint>('noFace'),
-    steady: ref(false),
-    luma: ref<number | null>(null),
-    faceBox: shallowRef(null),
-    metrics: shallowRef(null),
-    measuredAtMs: ref(0),
-    framesPerSecond: ref(0),
-    goodSinceMs: null,
-  };
+  const refs = newRefs();
   let run = 0;
 
-  async function look(finder: FaceFinder, video: HTMLVideoElement, own: number): Promise<void> {
-    const canvas = newCanvas(VIEW_WIDTH, VIEW_HEIGHT);
-    while (run === own) {
-      const begunMs = performance.now();
-      const view = await lookOnce(finder, video, canvas);
-      if (run !== own) return;
-      const nowMs = performance.now();
-      if (view) show(refs, view, bounds, nowMs);
-      // As long a pause as the look took: the page and the burst need the other half.
-      await pause(Math.max(PAUSE_AT_LEAST_MS, nowMs - begunMs));
-    }
-  }
   async function start(video: HTMLVideoElement): Promise<void> {
     run += 1;
     const own = run;
@@ -110,7 +120,7 @@ export function useFaceGuide(
       const finder = await faceFinder();
       if (run !== own) return;
       refs.status.value = 'on';
-      void look(finder, video, own).catch(() => {
+      void keepLooking(refs, finder, video, bounds, () => run === own).catch(() => {
         if (run === own) refs.status.value = 'unavailable';
       });
     } catch {
