@@ -1,8 +1,10 @@
+import { WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
 import {
-  WorkflowExecutionAlreadyStartedError,
-  type WorkflowSignalWithStartOptions,
-} from '@temporalio/client';
-import { LIFECYCLE_WORKFLOW, lifecycleIdOf, milestonesChanged } from '@xuzheng/workflows';
+  lifecycleIdOf,
+  milestonesChanged,
+  LIFECYCLE_WORKFLOW,
+  type learnerLifecycle,
+} from '@xuzheng/workflows';
 import type { Temporal } from './connect.ts';
 
 const WITHIN_MS = 10_000;
@@ -16,17 +18,19 @@ export async function startLifecycle(
   enrolmentId: string,
   upToSeq = 0,
 ): Promise<void> {
-  const options = {
-    taskQueue,
-    workflowId: lifecycleIdOf(enrolmentId),
-    workflowIdReusePolicy: 'REJECT_DUPLICATE',
-    args: [{ enrolmentId }],
-    signal: milestonesChanged,
-    signalArgs: [{ upToSeq }],
-  } satisfies WorkflowSignalWithStartOptions<[{ upToSeq: number }]>;
   try {
     await client.connection.withDeadline(Date.now() + WITHIN_MS, () =>
-      client.workflow.signalWithStart(LIFECYCLE_WORKFLOW, options),
+      client.workflow.signalWithStart<typeof learnerLifecycle, [{ upToSeq: number }]>(
+        LIFECYCLE_WORKFLOW,
+        {
+          taskQueue,
+          workflowId: lifecycleIdOf(enrolmentId),
+          workflowIdReusePolicy: 'REJECT_DUPLICATE',
+          args: [{ enrolmentId }],
+          signal: milestonesChanged,
+          signalArgs: [{ upToSeq }],
+        },
+      ),
     );
   } catch (error) {
     if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;

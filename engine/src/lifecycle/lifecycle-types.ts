@@ -195,7 +195,6 @@ export type CommandEvent = EventOf<CommandName>;
 export type LifecycleEffect =
   | { readonly kind: 'notify'; readonly notice: LifecycleNotice }
   | { readonly kind: 'escalate'; readonly step: 'due' | 'overdue' | 'registryUnknown' }
-  | { readonly kind: 'voidHoursCertificate' }
   | { readonly kind: 'closeAudit'; readonly as: 'withdrawn' };
 
 /** Notices that an edge sends. Those of a verdict, an appeal or a renewal go out with its recording. */

@@ -1,0 +1,146 @@
+import {
+  riskOf,
+  type LifecycleEffect,
+  type LifecycleNotice,
+  type LifecycleSnapshot,
+  type NoticeParams,
+} from '@xuzheng/engine';
+import type { Projection } from '@xuzheng/workflows';
+import { auditEvidence, closeAudit, openAuditOf, upsertAudit } from '../db/audits.ts';
+import { endAppeal } from '../db/appeals.ts';
+import type { Trx } from '../db/connect.ts';
+import { enrolmentLocked, setEnrolment } from '../db/enrolments.ts';
+import { writeJournal } from '../db/journal.ts';
+import { insertLifecycleEvent } from '../db/lifecycle-events.ts';
+import { policyOf } from '../db/policies.ts';
+import { queueNotice } from '../notices/index.ts';
+import type { Shell } from './shell.ts';
+
+type Enrolment = Awaited<ReturnType<typeof enrolmentLocked>>;
+type Step = { readonly trx: Trx; readonly shell: Shell; readonly enrolment: Enrolment };
+
+/**
+ * Writes a step of the lifecycle where screens read it: state, event, audit clock and the step's
+ * effects in one transaction. A step already written, or older than what is written, changes nothing.
+ */
+export async function project(shell: Shell, projection: Projection): Promise<void> {
+  await shell.db.transaction().execute(async (trx) => {
+    const { snapshot, event, tags } = projection;
+    const enrolment = await enrolmentLocked(trx, projection.enrolmentId);
+    const isWritten = enrolment.machineVersion !== null && enrolment.stateSeq >= snapshot.seq;
+    if (isWritten) return;
+    const at = new Date(event?.at ?? snapshot.context.registeredAt);
+    await setEnrolment(trx, enrolment.id, {
+      machineVersion: snapshot.machineVersion,
+      state: JSON.stringify(snapshot.value),
+      stateContext: JSON.stringify(snapshot.context),
+      stateSeq: snapshot.seq,
+      stateTags: [...tags],
+      stateAt: at,
+    });
+    if (event !== null) {
+      await insertLifecycleEvent(trx, {
+        ...{ enrolmentId: enrolment.id, seq: snapshot.seq, type: event.type, at },
+        ...{ actor: projection.actor, event: JSON.stringify(event), stateTags: [...tags] },
+      });
+    }
+    const step = { trx, shell, enrolment };
+    await writeAudit(step, projection);
+    await endWithdrawnAppeal(step, snapshot);
+    for (const effect of projection.effects) await doEffect(step, projection, effect, at);
+  });
+}
+
+const CLOCKS = ['paused', 'overdue', 'due', 'waiting'] as const;
+const clockOf = (tags: readonly string[]) =>
+  CLOCKS.find((clock) => tags.includes(`audit.clock.${clock}`));
+
+/** Only an open audit moves; its verdict's recording closes it. */
+async function writeAudit({ trx, enrolment }: Step, { snapshot, tags }: Projection): Promise<void> {
+  const { audit } = snapshot.context;
+  const clock = clockOf(tags);
+  if (audit === null || clock === undefined) return;
+  const { proposal } = audit;
+  const { findings, pendingShare } = await auditEvidence(trx, enrolment.id, audit.epoch);
+  type Strengths = Parameters<typeof riskOf>[0];
+  await upsertAudit(trx, {
+    ...{ enrolmentId: enrolment.id, epoch: audit.epoch, n: audit.n },
+    openedAt: new Date(audit.openedAt),
+    dueAt: new Date(audit.dueAt),
+    overdueAt: new Date(audit.overdueAt),
+    calendarVersion: audit.calendarVersion,
+    provisional: audit.provisional,
+    clock,
+    risk: riskOf(findings as unknown as Strengths, pendingShare, clock),
+    proposedBy: proposal?.by ?? null,
+    proposedAt: proposal === null ? null : new Date(proposal.at),
+    proposal: proposal === null ? null : JSON.stringify(proposalShown(proposal)),
+  });
+}
+
+const proposalShown = (
+  proposal: NonNullable<NonNullable<LifecycleSnapshot['context']['audit']>['proposal']>,
+) => ({
+  reasonCode: proposal.reasonCode,
+  textId: proposal.textId,
+  findingIds: proposal.findingIds,
+  evidenceVersion: proposal.evidenceVersion,
+});
+
+async function endWithdrawnAppeal({ trx }: Step, snapshot: LifecycleSnapshot): Promise<void> {
+  const { appeal } = snapshot.context;
+  if (appeal === null || appeal.pending || appeal.decision !== null) return;
+  await endAppeal(trx, appeal.appealId, { state: 'withdrawn' });
+}
+
+async function doEffect(
+  step: Step,
+  projection: Projection,
+  effect: LifecycleEffect,
+  at: Date,
+): Promise<void> {
+  const { trx, enrolment } = step;
+  switch (effect.kind) {
+    case 'notify':
+      return notify(step, projection, effect.notice);
+    case 'closeAudit': {
+      const open = await openAuditOf(trx, enrolment.id);
+      if (open !== undefined) await closeAudit(trx, open.id, effect.as, at);
+      return;
+    }
+    case 'escalate':
+      return writeJournal(trx, {
+        at,
+        actor: { kind: 'system' },
+        action: `process.${effect.step}`,
+        learnerId: enrolment.learnerId,
+        enrolmentId: enrolment.id,
+        details: { seq: projection.snapshot.seq },
+      });
+  }
+}
+
+async function notify(
+  { trx, shell, enrolment }: Step,
+  { snapshot, tags }: Projection,
+  notice: LifecycleNotice,
+): Promise<void> {
+  const { contacts } = await policyOf(trx, enrolment);
+  const params: { readonly [N in LifecycleNotice]: NoticeParams[N] } = {
+    hoursCompleted: { examOpen: tags.includes('exam.open') },
+    auditOverdue: {},
+    appealWithdrawn: {},
+    hoursReopened: {},
+    enrolmentExpired: { service: contacts.service.join('，') },
+    enrolmentWithdrawn: {},
+  };
+  await queueNotice(trx, shell.vault, {
+    learnerId: enrolment.learnerId,
+    enrolmentId: enrolment.id,
+    key: `lifecycle/${enrolment.id}/${snapshot.seq}/${notice}`,
+    template: notice,
+    params: params[notice],
+    sms: true,
+    inApp: true,
+  });
+}

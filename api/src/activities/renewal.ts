@@ -1,0 +1,166 @@
+import { randomBytes } from 'node:crypto';
+import { addDays, addMonths, dayOf, verificationCode, type Policy } from '@xuzheng/engine';
+import type { RegistryAnswer } from '@xuzheng/workflows';
+import {
+  activeTrainingCertificate,
+  currentPortrait,
+  insertCertificate,
+  setSuccessor,
+  voidCertificate,
+} from '../db/certificates.ts';
+import type { Trx } from '../db/connect.ts';
+import { enrolmentForProcess, enrolmentLocked, type ProcessedEnrolment } from '../db/enrolments.ts';
+import { hoursKeyOf, renewalKeyOf, renewalOf, setRenewal, upsertRenewal } from '../db/renewals.ts';
+import { renderTrainingCertificate } from '../documents/index.ts';
+import { queueNotice } from '../notices/index.ts';
+import { verifyUrlOf } from './hours-certificate.ts';
+import type { Shell } from './shell.ts';
+import { contentOf, studyRecordOf, type StudyRecord } from './study-record.ts';
+
+/** Handbook §5: the registry shows 已计入的继续教育学时记录, so they are reported before any renewal. */
+export async function reportHours(shell: Shell, enrolmentId: string): Promise<void> {
+  const { db, registry } = shell;
+  const enrolment = await enrolmentForProcess(db, enrolmentId);
+  const { idNumber, creditHours } = await studyRecordOf(shell, db, enrolment);
+  const { post, studyYear, epoch } = enrolment;
+  await upsertRenewal(db, renewalRow(shell, enrolmentId, 'reporting'));
+  const businessKey = hoursKeyOf(enrolmentId, epoch);
+  await registry.reportHours({ businessKey, idNumber, post, studyYear, creditHours });
+  await upsertRenewal(db, renewalRow(shell, enrolmentId, 'reported'));
+}
+
+const renewalRow = ({ clock }: Shell, enrolmentId: string, state: string) => ({
+  businessKey: renewalKeyOf(enrolmentId),
+  enrolmentId,
+  state,
+  updatedAt: new Date(clock.now()),
+});
+
+/** Asks the registry for the renewal. Throws when its answer is lost: then it must be asked for. */
+export async function requestRenewal(shell: Shell, enrolmentId: string): Promise<RegistryAnswer> {
+  const { db, registry } = shell;
+  const enrolment = await enrolmentForProcess(db, enrolmentId);
+  const { idNumber, policy } = await studyRecordOf(shell, db, enrolment);
+  const { learnerId, post, studyYear } = enrolment;
+  const old = await activeTrainingCertificate(db, learnerId, post);
+  const row = renewalRow(shell, enrolmentId, 'requesting');
+  await upsertRenewal(db, { ...row, oldCertificateId: old?.id ?? null });
+  return registry.renew({
+    ...{ businessKey: row.businessKey, idNumber, post, studyYear, rule: policy.certificate },
+    oldNumber: old?.number ?? null,
+  });
+}
+
+/** Asks what became of a renewal whose answer was lost. */
+export async function queryRenewal(shell: Shell, enrolmentId: string): Promise<RegistryAnswer> {
+  await upsertRenewal(shell.db, renewalRow(shell, enrolmentId, 'reconciling'));
+  return shell.registry.findRenewal(renewalKeyOf(enrolmentId));
+}
+
+export async function refuseRenewal(
+  shell: Shell,
+  enrolmentId: string,
+  reason: string,
+): Promise<void> {
+  await shell.db.transaction().execute(async (trx) => {
+    const { learnerId } = await enrolmentLocked(trx, enrolmentId);
+    await setRenewal(trx, enrolmentId, { state: 'refused', refusalReason: reason });
+    await queueNotice(trx, shell.vault, {
+      ...{ learnerId, enrolmentId, key: `renewal/${enrolmentId}/refused` },
+      ...{ template: 'renewalRefused', params: { reason }, sms: true, inApp: true },
+    });
+  });
+}
+
+/**
+ * Handbook §5: 系统将自动生成电子证书,同时原证书作废. The document is frozen first; then, in one
+ * transaction, the old certificate is void and the new one active (invariant 15).
+ */
+export async function completeRenewal(
+  shell: Shell,
+  enrolmentId: string,
+  number: string,
+): Promise<void> {
+  const enrolment = await enrolmentForProcess(shell.db, enrolmentId);
+  if ((await renewalOf(shell.db, enrolmentId))?.state === 'renewed') return;
+  const record = await studyRecordOf(shell, shell.db, enrolment);
+  const issued = await freeze(shell, enrolment, record, number);
+  await shell.db.transaction().execute(async (trx) => {
+    await enrolmentLocked(trx, enrolmentId);
+    if ((await renewalOf(trx, enrolmentId))?.state === 'renewed') return;
+    await exchange(trx, shell, { enrolment, record, number, issued });
+  });
+}
+
+type Issued = {
+  readonly code: string;
+  readonly issuedOn: string;
+  readonly issuedAt: Date;
+  readonly pdfKey: string;
+  readonly pdfSha256: Buffer;
+};
+
+const validUntil = (policy: Policy, issuedOn: string): string | undefined => {
+  const { validYears } = policy.certificate;
+  return validYears === null ? undefined : addDays(addMonths(issuedOn, validYears * 12), -1);
+};
+
+async function freeze(
+  shell: Shell,
+  enrolment: ProcessedEnrolment,
+  record: StudyRecord,
+  number: string,
+): Promise<Issued> {
+  const { db, storage, clock } = shell;
+  const code = verificationCode(randomBytes(15));
+  const issuedAt = new Date(clock.now());
+  const issuedOn = dayOf(issuedAt.getTime());
+  const until = validUntil(record.policy, issuedOn);
+  const old = await activeTrainingCertificate(db, enrolment.learnerId, enrolment.post);
+  const picture = await currentPortrait(db, enrolment.learnerId);
+  const portrait = picture && (await storage.get(picture.storageKey, { openWith: record.dataKey }));
+  const pdf = await renderTrainingCertificate({
+    ...{ ...record.printed, number, issuedOn, verifyUrl: verifyUrlOf(shell, code) },
+    ...(until === undefined ? {} : { validUntil: until }),
+    ...(old === undefined ? {} : { replaces: old.number }),
+    ...(portrait === undefined ? {} : { portrait }),
+  });
+  const sealed = { contentType: 'application/pdf', sealWith: record.dataKey };
+  const { key, sha256 } = await storage.put(pdf, sealed);
+  return { code, issuedOn, issuedAt, pdfKey: key, pdfSha256: Buffer.from(sha256, 'hex') };
+}
+
+type Exchange = {
+  readonly enrolment: ProcessedEnrolment;
+  readonly record: StudyRecord;
+  readonly number: string;
+  readonly issued: Issued;
+};
+
+async function exchange(trx: Trx, shell: Shell, its: Exchange): Promise<void> {
+  const { enrolment, record, number, issued } = its;
+  const { id: enrolmentId, learnerId, post, studyYear, policyVersion } = enrolment;
+  const { code, issuedOn, issuedAt, pdfKey, pdfSha256 } = issued;
+  const old = await activeTrainingCertificate(trx, learnerId, post);
+  if (old !== undefined) {
+    await voidCertificate(trx, old.id, { at: issuedAt, reason: '已更新为电子培训合格证' });
+  }
+  const content = { ...contentOf(record), replaces: old?.number ?? null };
+  const fresh = await insertCertificate(trx, {
+    ...{ kind: 'training', learnerId, enrolmentId, post, studyYear, number, policyVersion },
+    ...{ verificationCode: code, issuedOn, issuedAt, pdfKey, pdfSha256 },
+    holderMasked: record.holderMasked,
+    content: JSON.stringify(content),
+    ledgerDigest: record.printed.ledgerDigest,
+  });
+  if (old !== undefined) await setSuccessor(trx, old.id, fresh.id);
+  await setRenewal(trx, enrolmentId, {
+    ...{ state: 'renewed', newCertificateId: fresh.id, oldCertificateId: old?.id ?? null },
+    ...{ registryNumber: number, updatedAt: issuedAt },
+  });
+  await queueNotice(trx, shell.vault, {
+    ...{ learnerId, enrolmentId, key: `renewal/${enrolmentId}/renewed`, sms: true, inApp: true },
+    template: 'certificateRenewed',
+    params: { number, replacedNumber: old?.number ?? null },
+  });
+}

@@ -1,0 +1,41 @@
+import type { WorkCalendar } from '@xuzheng/engine';
+import type { Db } from './connect.ts';
+
+/** Keeps a calendar version; the same one again does nothing. */
+export async function insertCalendar(db: Db, calendar: WorkCalendar): Promise<void> {
+  const { holidays, extraWorkdays } = calendar;
+  await db
+    .insertInto('calendars')
+    .values({
+      version: calendar.version,
+      publishedThrough: calendar.publishedThrough,
+      body: JSON.stringify({ holidays, extraWorkdays }),
+    })
+    .onConflict((conflict) => conflict.column('version').doNothing())
+    .execute();
+}
+
+type CalendarRow = { version: number; publishedThrough: string; body: unknown };
+
+const calendarOf = (row: CalendarRow): WorkCalendar => ({
+  version: row.version,
+  publishedThrough: row.publishedThrough,
+  ...(row.body as Pick<WorkCalendar, 'holidays' | 'extraWorkdays'>),
+});
+
+const calendars = (db: Db) =>
+  db.selectFrom('calendars').select(['version', 'publishedThrough', 'body']);
+
+/** All calendar versions, newest first. */
+export const allCalendars = async (db: Db): Promise<WorkCalendar[]> =>
+  (await calendars(db).orderBy('version', 'desc').execute()).map(calendarOf);
+
+/** One calendar version. A version that an audit names is always there. */
+export const calendarVersion = async (db: Db, version: number): Promise<WorkCalendar> =>
+  calendarOf(await calendars(db).where('version', '=', version).executeTakeFirstOrThrow());
+
+/** The newest calendar, or null when none has been loaded. */
+export async function newestCalendar(db: Db): Promise<WorkCalendar | null> {
+  const row = await calendars(db).orderBy('version', 'desc').limit(1).executeTakeFirst();
+  return row === undefined ? null : calendarOf(row);
+}

@@ -1,0 +1,68 @@
+import { readFile } from 'node:fs/promises';
+import { bundleWorkflowCode, NativeConnection, Worker } from '@temporalio/worker';
+import { LIFECYCLE_VERSION } from '@xuzheng/engine';
+import { createActivities, type Shell } from '../activities/index.ts';
+import { dataConverterFor, failureConverterPath, workflowsPath } from './data-converter.ts';
+
+export type LifecycleWorker = {
+  /** Works until `stop`; a fault of the worker is thrown from here. */
+  readonly run: () => Promise<void>;
+  /** Ends gracefully: what runs may finish, what waits stays with the server. */
+  readonly stop: () => Promise<void>;
+};
+
+export type WorkflowBundle = { readonly code: string };
+
+const GRACE = '10 seconds';
+
+/** Bundles the workflows' code. Takes seconds: production does it ahead (`bundle-workflows.ts`). */
+export async function bundleWorkflows(): Promise<WorkflowBundle> {
+  const quiet = (): void => undefined;
+  const logger = { trace: quiet, debug: quiet, info: quiet, warn: quiet, error: quiet, log: quiet };
+  const { code } = await bundleWorkflowCode({ workflowsPath, failureConverterPath, logger });
+  return { code };
+}
+
+/** A bundle made ahead. */
+export const readBundle = async (file: string): Promise<WorkflowBundle> => ({
+  code: await readFile(file, 'utf8'),
+});
+
+/**
+ * A worker for the processes of one namespace and queue. Any number may run; each holds nothing that
+ * is not in Postgres or in the histories.
+ */
+export async function createLifecycleWorker(
+  shell: Shell,
+  bundle: WorkflowBundle,
+): Promise<LifecycleWorker> {
+  const { address, namespace, taskQueue } = shell.config.temporal;
+  const connection = await NativeConnection.connect({ address });
+  const worker = await Worker.create({
+    ...{ connection, namespace, taskQueue, workflowBundle: bundle },
+    activities: createActivities(shell),
+    dataConverter: dataConverterFor(shell.config.keys.master),
+    shutdownGraceTime: GRACE,
+    // Names the deployment for operators; histories follow new code by patches and replay.
+    workerDeploymentOptions: {
+      version: { deploymentName: 'xuzheng-lifecycle', buildId: LIFECYCLE_VERSION },
+      useWorkerVersioning: false,
+      defaultVersioningBehavior: 'AUTO_UPGRADE',
+    },
+  });
+  const ended = Promise.withResolvers<void>();
+  return {
+    run: async () => {
+      try {
+        await worker.run();
+      } finally {
+        await connection.close();
+        ended.resolve();
+      }
+    },
+    stop: async () => {
+      if (worker.getState() === 'RUNNING') worker.shutdown();
+      await ended.promise;
+    },
+  };
+}
