@@ -42,6 +42,8 @@ export default tseslint.config(
   {
     files: ['**/*.{js,mjs,cjs}'],
     languageOptions: { globals: globals.node },
+    // A script for a page names the browser's globals itself.
+    rules: { 'no-redeclare': ['error', { builtinGlobals: false }] },
   },
   {
     files: ['{learner-ui,admin-ui,tests}/**/*.{ts,vue}', 'api/client/**/*.ts'],

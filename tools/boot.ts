@@ -11,59 +11,81 @@ import { migrate, openEntrance, openPostgres, openSecrets, openTemporal } from '
 import { createSupervisor, deathOf } from './boot/supervisor.ts';
 import { wordsFor } from './ground/plain-fault.ts';
 import { buildUi } from './ground/ui-build.ts';
+import type { UiName } from './ground/ui-build.ts';
 
-function steps(state: BootState): Listr<unknown> {
-  const { options, supervisor, stage } = state;
-  return new Listr(
-    [
-      {
-        title: 'Postgres',
-        task: async (_, task) => {
-          Object.assign(stage, await openPostgres(options, state.secrets, supervisor));
-          if (stage.postgresElsewhere) task.title = `Postgres(数据在 ${stage.postgresElsewhere})`;
-        },
-      },
-      {
-        title: '数据库结构',
-        task: async (_, task) => {
-          const applied = await migrate(stage.databaseUrl);
-          task.title = applied > 0 ? `数据库结构:更新 ${applied} 步` : '数据库结构:已是最新';
-        },
-      },
-      {
-        title: 'Temporal',
-        task: async (_, task) => {
-          const say = (words: string): void => {
-            task.output = words;
-          };
-          Object.assign(stage, await openTemporal(options, supervisor, say));
-        },
-      },
-      { title: '学员端界面', task: async (_, task) => buildStep('learner-ui', '学员端界面', task) },
-      { title: '管理端界面', task: async (_, task) => buildStep('admin-ui', '管理端界面', task) },
-      { title: '工作进程与接口', task: () => startProduct(state) },
-      {
-        title: '演示数据',
-        enabled: options.seed && !options.production,
-        task: async (_, task) => runSeed(state, (words) => (task.output = words)),
-      },
-    ],
-    { concurrent: false, rendererOptions: { collapseSubtasks: false } },
-  );
-}
-
-interface Titled {
+/** What a running step may change on the screen. */
+interface Line {
   title: string;
   output: string;
 }
 
-async function buildStep(
-  name: 'learner-ui' | 'admin-ui',
-  title: string,
-  task: Titled,
-): Promise<void> {
-  const { built } = await buildUi(name, (line) => (task.output = line));
-  task.title = `${title}:${built ? '已构建' : '没有变化'}`;
+interface Step {
+  readonly title: string;
+  readonly enabled?: boolean;
+  run(line: Line): Promise<void>;
+}
+
+function stepsOf(state: BootState): Step[] {
+  const { options, supervisor, stage } = state;
+  return [
+    {
+      title: 'Postgres',
+      run: async (line) => {
+        Object.assign(stage, await openPostgres(options, state.secrets, supervisor));
+        if (stage.postgresElsewhere) line.title = `Postgres(数据在 ${stage.postgresElsewhere})`;
+      },
+    },
+    {
+      title: '数据库结构',
+      run: async (line) => {
+        const applied = await migrate(stage.databaseUrl);
+        line.title = applied > 0 ? `数据库结构:更新 ${applied} 步` : '数据库结构:已是最新';
+      },
+    },
+    {
+      title: 'Temporal',
+      run: async (line) => {
+        const say = (words: string): string => (line.output = words);
+        Object.assign(stage, await openTemporal(options, supervisor, say));
+      },
+    },
+    { title: '学员端界面', run: (line) => buildStep('learner-ui', '学员端界面', line) },
+    { title: '管理端界面', run: (line) => buildStep('admin-ui', '管理端界面', line) },
+    { title: '工作进程与接口', run: () => startProduct(state) },
+    {
+      title: '演示数据',
+      enabled: options.seed && !options.production,
+      run: (line) => runSeed(state, (words) => (line.output = words)),
+    },
+  ];
+}
+
+async function buildStep(name: UiName, title: string, line: Line): Promise<void> {
+  const { built } = await buildUi(name, (words) => (line.output = words));
+  line.title = `${title}:${built ? '已构建' : '没有变化'}`;
+}
+
+/** Runs the steps with visible progress. The fault of a failed one is told once, by our caller. */
+async function runSteps(steps: readonly Step[]): Promise<void> {
+  const faults: unknown[] = [];
+  const list = new Listr(
+    steps.map(({ title, enabled = true, run }) => ({
+      title,
+      enabled,
+      task: async (_: unknown, line: Line): Promise<void> => {
+        try {
+          await run(line);
+        } catch (error) {
+          faults.push(error);
+          throw new Error('没有完成', { cause: error });
+        }
+      },
+    })),
+    { concurrent: false, rendererOptions: { collapseErrors: true, showErrorMessage: false } },
+  );
+  await list.run().catch((error: unknown) => {
+    throw faults[0] ?? error;
+  });
 }
 
 /** Settles when a person or the system asks us to stop. */
@@ -87,7 +109,7 @@ async function boot(): Promise<number> {
     const entrance = await openEntrance(options);
     const stage = { databaseUrl: '', temporalAddress: '' };
     const state: BootState = { options, supervisor, secrets, entrance, stage, logFolder };
-    const ran = steps(state).run();
+    const ran = runSteps(stepsOf(state));
     if ((await Promise.race([ran, asked.then(() => 'asked')])) === 'asked') return 130;
     await noteRunning(options.dataFolder, entrance.publicUrl);
     await farewell(state);

@@ -32,10 +32,12 @@ export async function buildUi(
   const vite = join(ROOT, 'node_modules/vite/bin/vite.js');
   const child = startChild(`vite ${name}`, NODE_24, [vite, 'build', '--logLevel', 'warn'], {
     cwd: join(ROOT, name),
+    env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' },
     onLine,
   });
   if ((await child.ended) !== 0) {
-    const last = child.lastLines().slice(-12).join('\n');
+    const telling = child.lastLines().filter((line) => line.trim() && !/^\s+at /.test(line));
+    const last = telling.slice(0, 12).join('\n');
     throw plainFault(
       `界面 ${name} 没有构建成功,请先修好它再重试:\n${last}`,
       `The app ${name} could not be built; mend it and try again.`,
