@@ -38,8 +38,7 @@ export function loadFace(name: FaceName): LoadedFace {
 }
 
 // Direction marks, joiners and other unprintable characters could make a name look like another one.
-const UNPRINTABLE =
-  /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Cn}\u2028\u2029\ufe00-\ufe0f\u{e0100}-\u{e01ef}]/gu;
+const UNPRINTABLE = /\p{C}|\p{Zl}|\p{Zp}|\p{Variation_Selector}/gu;
 
 /** The text as it may be printed: NFC, without control and direction characters. */
 export const printable = (text: string): string =>

@@ -53,7 +53,7 @@ function drawSmallPrint(pdf: Pdf, data: CertificateData, y: number): void {
     .strokeColor(colour.line)
     .stroke();
   const lines = [
-    `验证网址：${data.verifyUrl}　　学时政策：${data.policyVersion}`,
+    `验证网址：${data.verifyUrl}\u3000\u3000学时政策：${data.policyVersion}`,
     `学时台账摘要（SHA-256）：${data.ledgerDigest}`,
   ];
   let next = y;

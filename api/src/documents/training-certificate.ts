@@ -1,3 +1,4 @@
+import { drawBorder } from './border.ts';
 import type { CertificateData } from './certificate-data.ts';
 import { chineseDay, hoursText, kindLabel } from './figures.ts';
 import { closePdf, colour, mm, openPdf, sheet, textWidth } from './page.ts';
@@ -26,22 +27,7 @@ export async function renderTrainingCertificate(data: CertificateData): Promise<
   });
   drawBorder(pdf);
   drawHeader(pdf, data);
-  drawLine(pdf, '住房和城乡建设领域 · 施工现场专业人员', middle, mm(38), {
-    size: 12.5,
-    ink: colour.soft,
-    align: 'center',
-    tracking: 1,
-  });
-  drawLine(pdf, '培训合格证', middle, mm(55), {
-    size: 36,
-    face: 'title',
-    align: 'center',
-    tracking: 12,
-  });
-  pdf
-    .rect(middle - mm(9), mm(60), mm(18), 2.4)
-    .fillColor(colour.orange)
-    .fill();
+  drawTitle(pdf);
   drawPortrait(pdf, portrait, sheet.width - sheet.margin - photo.width - 3, mm(72));
   const fieldsEnd = drawFields(pdf, data, mm(77));
   const place = {
@@ -58,51 +44,28 @@ export async function renderTrainingCertificate(data: CertificateData): Promise<
   return closePdf(pdf);
 }
 
+function drawTitle(pdf: Pdf): void {
+  drawLine(pdf, '住房和城乡建设领域 · 施工现场专业人员', middle, mm(38), {
+    size: 12.5,
+    ink: colour.soft,
+    align: 'center',
+    tracking: 1,
+  });
+  drawLine(pdf, '培训合格证', middle, mm(55), {
+    size: 36,
+    face: 'title',
+    align: 'center',
+    tracking: 12,
+  });
+  pdf
+    .rect(middle - mm(9), mm(60), mm(18), 2.4)
+    .fillColor(colour.orange)
+    .fill();
+}
+
 const statement = (data: CertificateData): string =>
   `上述人员已完成 ${data.studyYear} 年度继续教育，学习经审核通过，计入有效学时 ${hoursText(data.totals.creditHours)} 学时，准予更新证书，特发此证。` +
   (data.replaces ? `原证书 ${data.replaces} 自本证签发之时作废。` : '');
-
-// Two lines with a running wave between them: ornament that means nothing but is hard to redraw by hand.
-function drawBorder(pdf: Pdf): void {
-  const [outer, inner] = [mm(8), mm(11.5)];
-  pdf
-    .rect(outer, outer, sheet.width - 2 * outer, sheet.height - 2 * outer)
-    .lineWidth(1.4)
-    .strokeColor(colour.teal)
-    .stroke();
-  pdf
-    .rect(inner, inner, sheet.width - 2 * inner, sheet.height - 2 * inner)
-    .lineWidth(0.5)
-    .stroke();
-  for (const x of [outer, sheet.width - inner])
-    for (const y of [outer, sheet.height - inner])
-      pdf
-        .rect(x, y, inner - outer, inner - outer)
-        .fillColor(colour.teal)
-        .fill();
-  const band = (outer + inner) / 2;
-  pdf.lineWidth(0.35).strokeColor('#7FB3BA');
-  for (const phase of [0, Math.PI / 2, Math.PI])
-    for (const far of [false, true]) {
-      wave(pdf, sheet.width, band, phase, (along, off) => [along, far ? sheet.height - off : off]);
-      wave(pdf, sheet.height, band, phase, (along, off) => [far ? sheet.width - off : off, along]);
-    }
-}
-
-function wave(
-  pdf: Pdf,
-  length: number,
-  band: number,
-  phase: number,
-  at: (along: number, off: number) => [number, number],
-): void {
-  const swing = mm(1.2);
-  const [from, to] = [mm(11.5), length - mm(11.5)];
-  pdf.moveTo(...at(from, band + Math.sin(phase + from / 6) * swing));
-  for (let along = from + 3; along < to; along += 3)
-    pdf.lineTo(...at(along, band + Math.sin(phase + along / 6) * swing));
-  pdf.stroke();
-}
 
 function drawPortrait(pdf: Pdf, portrait: Buffer | null, x: number, y: number): void {
   pdf
