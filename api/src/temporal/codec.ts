@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import type { Payload, PayloadCodec } from '@temporalio/common';
-import { temporal } from '@temporalio/proto';
+import proto from '@temporalio/proto';
 import { deriveKey } from '../crypto/vault.ts';
 
 const ENCODING = 'binary/encrypted';
@@ -22,7 +22,7 @@ export function createPayloadCodec(masterKey: Buffer): PayloadCodec {
 function encrypt(key: Buffer, payload: Payload): Payload {
   const nonce = randomBytes(NONCE_BYTES);
   const cipher = createCipheriv('aes-256-gcm', key, nonce);
-  const plain = temporal.api.common.v1.Payload.encode(payload).finish();
+  const plain = proto.temporal.api.common.v1.Payload.encode(payload).finish();
   const body = Buffer.concat([cipher.update(plain), cipher.final()]);
   return {
     metadata: { encoding: Buffer.from(ENCODING) },
@@ -40,5 +40,5 @@ function decrypt(key: Buffer, payload: Payload): Payload {
     decipher.update(bytes.subarray(NONCE_BYTES + TAG_BYTES)),
     decipher.final(),
   ]);
-  return temporal.api.common.v1.Payload.decode(plain);
+  return proto.temporal.api.common.v1.Payload.decode(plain);
 }

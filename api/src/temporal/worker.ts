@@ -43,11 +43,11 @@ export async function createLifecycleWorker(
     activities: createActivities(shell),
     dataConverter: dataConverterFor(shell.config.keys.master),
     shutdownGraceTime: GRACE,
-    // Names the deployment for operators; histories follow new code by patches and replay.
+    // Names the deployment for operators. Histories follow new code by patches, proved by replay, so
+    // no process is pinned to the version it began on.
     workerDeploymentOptions: {
       version: { deploymentName: 'xuzheng-lifecycle', buildId: LIFECYCLE_VERSION },
       useWorkerVersioning: false,
-      defaultVersioningBehavior: 'AUTO_UPGRADE',
     },
   });
   const ended = Promise.withResolvers<void>();

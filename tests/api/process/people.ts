@@ -1,0 +1,215 @@
+import { randomUUID } from 'node:crypto';
+import type { Policy } from '@xuzheng/engine';
+import type { CommandRequest } from '@xuzheng/workflows';
+import { insertCaseText } from '../../../api/src/db/case-texts.ts';
+import {
+  noteExamPassed,
+  noteHoursCompleted,
+  raiseEvidenceVersion,
+} from '../../../api/src/db/enrolments-studied.ts';
+import { insertStudiedHours } from '../../../api/src/db/hours-studied.ts';
+import {
+  activateLearner,
+  findOrInsertLearner,
+  openLearner,
+  setProfileCompleted,
+} from '../../../api/src/db/learners.ts';
+import { announce } from '../../../api/src/outbox/index.ts';
+import { FAST_POLICY, idOf, type ProcessGround } from './process-ground.ts';
+
+/** A person of the tests; the ID number is one of the well-formed examples. */
+export const PERSON = {
+  idNumber: '110101199003070011',
+  name: '王小明',
+  phone: '13800138000',
+} as const;
+
+export const STAFF = {
+  ana: idOf('ana'),
+  ben: idOf('ben'),
+  cho: idOf('cho'),
+  dai: idOf('dai'),
+} as const;
+export const LESSONS = [idOf('lesson one'), idOf('lesson two')] as const;
+const COURSE = idOf('course');
+
+/** Staff, one course of two lessons of 45 minutes, and the policies. */
+export async function furnish({ db }: ProcessGround, ...policies: Policy[]): Promise<void> {
+  for (const policy of [FAST_POLICY, ...policies]) {
+    const { id, version } = policy;
+    const body = JSON.stringify(policy);
+    await db
+      .insertInto('policies')
+      .values({ id, version, effectiveOn: '2020-01-01', body })
+      .execute();
+  }
+  for (const [login, id] of Object.entries(STAFF)) {
+    const sealed = Buffer.alloc(1);
+    const person = { id, login, displayName: login, passwordHash: '-', totpSecretSealed: sealed };
+    await db
+      .insertInto('staff')
+      .values({ ...person, roles: ['seniorAuditor'] })
+      .execute();
+  }
+  const course = { id: COURSE, title: '高处作业安全', kind: 'professional', studyYear: 2020 };
+  await db
+    .insertInto('courses')
+    .values({ ...course, posts: ['construction-civil'] })
+    .execute();
+  for (const [n, id] of LESSONS.entries()) {
+    const lesson = { id, courseId: COURSE, position: n + 1, title: `第 ${n + 1} 讲` };
+    await db
+      .insertInto('lessons')
+      .values({ ...lesson, durationSeconds: 2_700, webmKey: 'plain/none' })
+      .execute();
+  }
+}
+
+export type Enrolling = {
+  readonly policy?: Policy;
+  readonly examRequired?: boolean;
+  readonly post?: string;
+  readonly person?: { readonly idNumber: string; readonly name: string; readonly phone: string };
+  readonly ready?: boolean;
+  readonly yearEndsOn?: string;
+};
+
+/** Enrols a person the way the enrol command does: row and outbox in one transaction. */
+export async function enrol(ground: ProcessGround, options: Enrolling = {}): Promise<string> {
+  const { db, vault } = ground;
+  const { policy = FAST_POLICY, examRequired = true, post = 'construction-civil' } = options;
+  const now = new Date();
+  return db.transaction().execute(async (trx) => {
+    const person = { ...(options.person ?? PERSON), createdAt: now };
+    const { id: learnerId } = await findOrInsertLearner(trx, vault, person);
+    if (options.ready !== false) {
+      await activateLearner(trx, learnerId, '-', now);
+      await setProfileCompleted(trx, learnerId, now);
+    }
+    const { id } = await trx
+      .insertInto('enrolments')
+      .values({
+        ...{ learnerId, post, studyYear: 2020, examRequired, createdBy: 'test' },
+        ...{ yearStartsOn: '2020-01-01', yearEndsOn: options.yearEndsOn ?? '2099-01-01' },
+        ...{ policyId: policy.id, policyVersion: policy.version },
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    await announce(trx, id, 'enrolmentStarted');
+    return id;
+  });
+}
+
+/** The fact that all lessons of an epoch are complete, written as the study command writes it. */
+export async function completeHours({ db }: ProcessGround, id: string, epoch = 1): Promise<void> {
+  const at = new Date();
+  await db.transaction().execute(async (trx) => {
+    for (const lessonId of LESSONS) {
+      const entry = { enrolmentId: id, epoch, lessonId, seconds: 2_700, policyVersion: 1, at };
+      await insertStudiedHours(trx, entry);
+      await trx
+        .insertInto('lessonProgress')
+        .values({
+          ...{ enrolmentId: id, epoch, lessonId, watched: JSON.stringify([[0, 2_700]]) },
+          ...{ watchedSeconds: 2_700, completedAt: at },
+        })
+        .execute();
+    }
+    await noteHoursCompleted(trx, { id, epoch }, at);
+    await announce(trx, id, 'milestonesChanged');
+  });
+}
+
+export async function passExam({ db }: ProcessGround, id: string): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    await noteExamPassed(trx, id, new Date());
+    await announce(trx, id, 'milestonesChanged');
+  });
+}
+
+/** New evidence; told to the process, or (as in the instant before) not yet told. */
+export async function addEvidence(
+  { db }: ProcessGround,
+  id: string,
+  { told = true } = {},
+): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    await raiseEvidenceVersion(trx, id);
+    if (told) await announce(trx, id, 'milestonesChanged');
+  });
+}
+
+/** Keeps a text about a case, sealed, and gives its id. */
+export async function writeText(ground: ProcessGround, id: string, text: string): Promise<string> {
+  const { db, vault } = ground;
+  const { learnerId } = await enrolmentOf(ground, id);
+  const learner = await openLearner(db, vault, learnerId);
+  if (learner === undefined) throw new Error('no learner');
+  const textId = randomUUID();
+  const textSealed = vault.seal(learner.dataKey, text);
+  const written = { writtenBy: 'test', writtenAt: new Date() };
+  await insertCaseText(db, { id: textId, enrolmentId: id, textSealed, ...written });
+  return textId;
+}
+
+export const enrolmentOf = ({ db }: ProcessGround, id: string) =>
+  db.selectFrom('enrolments').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
+
+export const auditsOf = ({ db }: ProcessGround, id: string) =>
+  db.selectFrom('audits').selectAll().where('enrolmentId', '=', id).orderBy('n').execute();
+
+export const eventsOf = async ({ db }: ProcessGround, id: string): Promise<string[]> =>
+  (
+    await db
+      .selectFrom('lifecycleEvents')
+      .select('type')
+      .where('enrolmentId', '=', id)
+      .orderBy('seq')
+      .execute()
+  ).map((row) => row.type);
+
+/** Waits until something is true; what it waited for is in the error. */
+export async function until(
+  what: string,
+  isTrue: () => Promise<boolean> | boolean,
+  withinMs = 20_000,
+): Promise<void> {
+  for (const end = Date.now() + withinMs; Date.now() < end;) {
+    if (await isTrue()) return;
+    await new Promise((resolve) => setTimeout(resolve, 40));
+  }
+  throw new Error(`never came true: ${what}`);
+}
+
+/** Waits until the written state has a tag. */
+export const untilTag = (ground: ProcessGround, id: string, tag: string, withinMs?: number) =>
+  until(`${tag}`, async () => (await enrolmentOf(ground, id)).stateTags.includes(tag), withinMs);
+
+/** Gives a command with a fresh id. */
+export const commandBy = (
+  ground: ProcessGround,
+  id: string,
+  actor: string,
+  event: CommandRequest,
+) => ground.command(id, { commandId: randomUUID(), event, actor });
+
+/** Proposes and signs a clear by two people on the evidence of now. */
+export async function clearHours(ground: ProcessGround, id: string): Promise<void> {
+  const { evidenceVersion } = await enrolmentOf(ground, id);
+  const textId = await writeText(ground, id, '抓拍照片与头像不是同一人。');
+  const clear = { reasonCode: 'impersonation', textId, findingIds: [], evidenceVersion };
+  const proposed = await commandBy(ground, id, `staff:${STAFF.ana}`, {
+    ...{ type: 'PROPOSE_CLEAR', by: STAFF.ana, ...clear },
+  });
+  if (!proposed.ok) throw new Error(proposed.refusal.code);
+  const signed = await commandBy(ground, id, `staff:${STAFF.ben}`, {
+    ...{ type: 'SIGN_CLEAR', by: STAFF.ben, evidenceVersion },
+  });
+  if (!signed.ok) throw new Error(signed.refusal.code);
+}
+
+/** Accepts the hours on the evidence of now. */
+export async function acceptHours(ground: ProcessGround, id: string, by: string = STAFF.ana) {
+  const { evidenceVersion } = await enrolmentOf(ground, id);
+  return commandBy(ground, id, `staff:${by}`, { type: 'ACCEPT', by, evidenceVersion });
+}
