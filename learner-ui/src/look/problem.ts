@@ -6,6 +6,7 @@ export type Problem = {
   readonly code: string;
   readonly title?: string;
   readonly detail?: string;
+  readonly details?: Readonly<Record<string, unknown>>;
   readonly fields?: readonly { readonly path: string; readonly message: string }[];
 };
 

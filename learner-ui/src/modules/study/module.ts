@@ -1,0 +1,19 @@
+import type { AppModule } from '../../app/module.ts';
+import { texts } from './study-texts.ts';
+
+export default {
+  texts,
+  routes: [
+    {
+      path: '/study/:enrolmentId/:lessonId',
+      component: () => import('./StudyPage.vue'),
+      props: true,
+      meta: { title: 'study.title', bare: true },
+    },
+    {
+      path: '/rehearsal',
+      component: () => import('./RehearsalPage.vue'),
+      meta: { title: 'study.rehearsal', bare: true },
+    },
+  ],
+} satisfies AppModule;

@@ -1,0 +1,110 @@
+import { computed } from 'vue';
+import { changeStudy, sendBeats, type SessionShort, type SessionView } from './api.ts';
+import { createBeatQueue } from './beat-queue.ts';
+import { guardLesson, type LessonVideo } from './lesson-video.ts';
+import { createSessionActor } from './session-actor.ts';
+import { createFacts, createShutter, serverClock, type StudyFacts } from './study-facts.ts';
+
+const ruleOf = (first: SessionView) => ({
+  recheckAnswerSeconds: first.recheckAnswerSeconds,
+  recheckTries: Math.max(1, first.faceTriesLeft),
+  unacknowledgedPauseSeconds: first.unacknowledgedPauseSeconds,
+});
+
+/** The lesson's video while a screen shows it. */
+const createStage = (facts: StudyFacts) => {
+  let player: LessonVideo | null = null;
+  return {
+    position: () => player?.position() ?? facts.view.value.positionSeconds,
+    playing: () => player?.playing() ?? false,
+    pause: () => player?.pause(),
+    attach: (video: HTMLVideoElement) => {
+      player = guardLesson(video, facts.view.value.positionSeconds);
+      return player;
+    },
+    detach: () => {
+      player?.pause();
+      player?.release();
+      player = null;
+    },
+  };
+};
+
+const queueFor = (first: SessionView, facts: StudyFacts, follow: (view: SessionShort) => void) =>
+  createBeatQueue({
+    ackSeq: first.ackSeq,
+    now: () => performance.now(),
+    send: (beats) => sendBeats(first.id, facts.view.value.leaseToken, beats),
+    onReceipt: (receipt) => {
+      facts.receipt.value = receipt.receiptSentence;
+      follow(receipt.session);
+    },
+    onRefused: (error) => (facts.refused.value = error),
+    onConnection: (connected) => (facts.connected.value = connected),
+  });
+
+/**
+ * One study session in the page, from the server's first view to its last. It lives outside of
+ * components: a screen that comes and goes changes nothing about it.
+ */
+export const createStudyRun = (first: SessionView, camera: () => HTMLVideoElement | null) => {
+  const facts = createFacts(first);
+  const clock = serverClock(first);
+  const actor = createSessionActor(first, ruleOf(first), clock.now);
+  const stage = createStage(facts);
+  const shoot = createShutter(camera, (view) => follow(view));
+  const follow = (view: SessionShort) => {
+    clock.learn(view);
+    facts.view.value = { ...facts.view.value, ...view };
+    actor.follow(view);
+    void shoot(view);
+  };
+  const queue = queueFor(first, facts, follow);
+  const beat = () =>
+    queue.add({
+      positionSeconds: stage.position(),
+      playing: stage.playing(),
+      visible: facts.visible.value,
+      clientAt: new Date().toISOString(),
+    });
+  const change = async (verb: 'pause' | 'resume' | 'end') => {
+    await queue.flush();
+    follow(await changeStudy(first.id, verb));
+  };
+  return {
+    ...facts,
+    ...{ beat, follow, stop: actor.stop, state: actor.state, serverNow: clock.now },
+    ...{ attach: stage.attach, detach: stage.detach, flush: queue.flush },
+    mayPlay: computed(
+      () => actor.state.value === 'playing' && facts.visible.value && !facts.held.value,
+    ),
+    /** Stops the lesson when too much waits unacknowledged, and lets it go on when it arrived. */
+    hold: () => {
+      const limit = facts.view.value.unacknowledgedPauseSeconds;
+      facts.held.value = queue.unacknowledgedSeconds() >= limit;
+    },
+    ...verbsOf({ actor, stage, beat, change }),
+  };
+};
+
+type Parts = {
+  actor: ReturnType<typeof createSessionActor>;
+  stage: ReturnType<typeof createStage>;
+  beat: () => void;
+  change: (verb: 'pause' | 'resume' | 'end') => Promise<void>;
+};
+
+const verbsOf = ({ actor, stage, beat, change }: Parts) => ({
+  pause: async () => {
+    actor.pause('learner');
+    stage.pause();
+    beat();
+    await change('pause');
+  },
+  resume: async () => {
+    await change('resume');
+  },
+  end: () => change('end'),
+});
+
+export type StudyRun = ReturnType<typeof createStudyRun>;
