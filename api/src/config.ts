@@ -60,7 +60,7 @@ export function readConfig(env: Env): Config {
     temporal: {
       address: needed(env, 'TEMPORAL_ADDRESS'),
       namespace: env['TEMPORAL_NAMESPACE'] ?? 'default',
-      taskQueue: env['TEMPORAL_TASK_QUEUE'] ?? 'xuzheng',
+      taskQueue: env['TEMPORAL_TASK_QUEUE'] ?? 'xuzheng-lifecycle',
     },
     host: env['HOST'] ?? '127.0.0.1',
     port,

@@ -1,11 +1,18 @@
 import type { Config } from './config.ts';
+import { createVault } from './crypto/vault.ts';
 import type { Vault } from './crypto/vault.ts';
+import { connectDb } from './db/connect.ts';
 import type { Db } from './db/connect.ts';
-import type { createFacePool } from './faces/index.ts';
+import { createFacePool } from './faces/index.ts';
+import type { FacePool } from './faces/index.ts';
+import { createOutboxSms } from './notices/sms-port.ts';
 import type { SmsPort } from './notices/sms-port.ts';
-import type { createRegistry } from './registry/index.ts';
-import type { createStorage } from './storage/index.ts';
-import type { connectTemporal } from './temporal/index.ts';
+import { createRegistry } from './registry/index.ts';
+import type { Registry } from './registry/index.ts';
+import { createStorage } from './storage/index.ts';
+import type { Storage } from './storage/index.ts';
+import { connectTemporal } from './temporal/index.ts';
+import type { Temporal } from './temporal/index.ts';
 
 /** The only source of time in the api. Tests and the seed bring their own. */
 export type Clock = {
@@ -18,12 +25,44 @@ export type Deps = {
   readonly config: Config;
   readonly db: Db;
   readonly vault: Vault;
-  readonly temporal: Awaited<ReturnType<typeof connectTemporal>>;
-  readonly faces: ReturnType<typeof createFacePool>;
-  readonly storage: ReturnType<typeof createStorage>;
+  readonly temporal: Temporal;
+  readonly faces: FacePool;
+  readonly storage: Storage;
   readonly sms: SmsPort;
-  readonly registry: ReturnType<typeof createRegistry>;
+  readonly registry: Registry;
   readonly clock: Clock;
 };
 
 export const systemClock: Clock = { now: () => Date.now() };
+
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+
+/**
+ * The parts of a running process, server and worker alike. Nothing is connected before it is used;
+ * `replace` puts in parts of one's own, such as a real SMS gateway or registry.
+ */
+export async function createDeps(config: Config, replace: Partial<Deps> = {}): Promise<Deps> {
+  const vault = replace.vault ?? createVault(config.keys);
+  const db =
+    replace.db ??
+    connectDb(config.databaseUrl, { onError: () => say('database connection lost; reconnecting') });
+  return {
+    config,
+    vault,
+    db,
+    temporal: replace.temporal ?? (await connectTemporal(config)),
+    faces: replace.faces ?? createFacePool(),
+    storage: replace.storage ?? createStorage({ storageDir: config.storageDir }),
+    // A newcomer reads the code where the process writes; production writes no message anywhere.
+    sms: replace.sms ?? createOutboxSms(config.mode === 'development' ? say : undefined),
+    registry: replace.registry ?? createRegistry({ db, vault }),
+    clock: replace.clock ?? systemClock,
+  };
+}
+
+/** Closes what `createDeps` opened. */
+export async function closeDeps(deps: Deps): Promise<void> {
+  await deps.faces.close();
+  await deps.temporal.close();
+  await deps.db.destroy();
+}

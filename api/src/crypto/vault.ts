@@ -5,7 +5,7 @@ import type { Keys } from '../config.ts';
 export type DataKey = Buffer & { readonly __dataKey?: true };
 
 /** What may be searched by equality without being readable. */
-export type IndexKind = 'idNumber' | 'name' | 'phone' | 'phoneTail' | 'device';
+export type IndexKind = 'idNumber' | 'name' | 'phone' | 'phoneTail' | 'device' | 'decoy' | 'code';
 
 export type Vault = {
   /** A fresh key and the copy of it that may be stored. */

@@ -119,6 +119,12 @@ export interface Certificates {
   voidReason: string | null;
 }
 
+export interface CodeSends {
+  id: Generated<number>;
+  sentAt: Timestamp;
+  subjectIndex: Buffer;
+}
+
 export interface Consents {
   givenAt: Timestamp;
   id: Generated<string>;
@@ -356,6 +362,7 @@ export interface OneTimeCodes {
   learnerId: string | null;
   purpose: string;
   sentAt: Timestamp | null;
+  subjectIndex: Buffer;
   ticketHash: Buffer;
   triesLeft: number;
   usedAt: Timestamp | null;
@@ -585,6 +592,7 @@ export interface DB {
   calendars: Calendars;
   caseTexts: CaseTexts;
   certificates: Certificates;
+  codeSends: CodeSends;
   consents: Consents;
   courses: Courses;
   enrolments: Enrolments;

@@ -1,7 +1,7 @@
 import plugin from 'fastify-plugin';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import type { Refusal, RefusalCode, Result } from '@xuzheng/engine';
-import { refusalSentence } from '../schemas/refusal-sentence.ts';
+import { refusalSentence } from '@xuzheng/engine';
 import { REFUSAL_STATUS } from '../schemas/refusal-status.ts';
 
 type Field = { readonly path: string; readonly message: string };
@@ -58,6 +58,9 @@ const BY_FASTIFY_CODE: Readonly<Record<string, RefusalCode>> = {
   FST_FIELDS_LIMIT: 'request/tooLarge',
 };
 
+/** Postgres of a text that is no uuid, or holds a null character: only a caller can send one. */
+const NO_VALUE = new Set(['22P02', '22021', '22P05']);
+
 /** Postgres away or starting, and a pool that found no connection in time. */
 const AWAY = new Set([
   'ECONNREFUSED',
@@ -84,6 +87,7 @@ function refusalOf(error: FastifyError): { refusal: Refusal; fields?: Field[] } 
   }
   const known = BY_FASTIFY_CODE[error.code ?? ''];
   if (known) return { refusal: { code: known } };
+  if (NO_VALUE.has(error.code ?? '')) return { refusal: { code: 'request/invalid' } };
   if (isAway(error)) return { refusal: { code: 'request/unavailable' } };
   const status = error.statusCode ?? 500;
   return status >= 400 && status < 500 ? { refusal: { code: 'request/invalid' } } : null;

@@ -58,6 +58,10 @@ const TEXTS = {
     '密码太短。请至少使用 {atLeast} 个字符。',
     'The password is too short. Please use at least {atLeast} characters.',
   ],
+  'account/passwordWrong': [
+    '当前密码不正确。请核对后再试。',
+    'The current password is not right. Please check it and try again.',
+  ],
   'account/signedOut': ['登录已失效。请重新登录。', 'You are signed out. Please sign in again.'],
   'account/ticketInvalid': [
     '本次操作已失效。请返回登录页重新开始。',
@@ -242,6 +246,10 @@ const TEXTS = {
     '申请人与复核人不能是同一人。请由另一位客服复核。',
     'Requester and approver must be two people. Please ask a colleague.',
   ],
+  'phone/unchanged': [
+    '新手机号码与现在登记的相同，无需更正。',
+    'The new number is the one already registered; nothing needs correcting.',
+  ],
   'process/unavailable': [
     '流程服务暂时不可用，您的操作没有丢失任何内容。请稍后再试。',
     'The process service is away; nothing was lost. Please try again in a moment.',
@@ -254,6 +262,10 @@ const TEXTS = {
   'profile/employerInvalid': [
     '单位或职称不正确。单位请填写 2 至 100 个字，职称不超过 50 个字。',
     'Employer or title is not right. Employer takes 2 to 100 characters, title at most 50.',
+  ],
+  'profile/fileFixed': [
+    '开始学习后不能自行更换照片。如需更换，请联系客服。',
+    'Pictures cannot be replaced after study has begun. Please ask support if you need to.',
   ],
   'profile/incomplete': [
     '个人档案尚未完善，暂不能学习。请先补齐页面列出的内容。',
@@ -270,6 +282,10 @@ const TEXTS = {
   'profile/pictureTooLarge': [
     '图片太大。请压缩后再上传。',
     'The picture is too large. Please make it smaller.',
+  ],
+  'profile/pictureTooSmall': [
+    '图片太小，看不清。请上传短边不少于 {atLeast} 像素的图片。',
+    'The picture is too small. Its shorter side must have at least {atLeast} pixels.',
   ],
   'profile/portraitDeclarationMissing': [
     '照片没有拍摄日期。请勾选声明，确认为近 3 个月内拍摄。',
@@ -329,6 +345,10 @@ const TEXTS = {
     'The system is not available now. Please try again later; what was saved is safe.',
   ],
   'staff/duplicate': ['该登录名或人员已存在。', 'This login or person is on record already.'],
+  'staff/lastAdmin': [
+    '这是最后一位系统管理员，不能停用或取消其角色。',
+    'This is the last administrator; the account cannot be disabled or lose the role.',
+  ],
   'staff/notFound': ['没有找到该工作人员。', 'This member of staff was not found.'],
   'study/aheadOfYear': [
     '该年度的学习尚未开始或已经结束。',

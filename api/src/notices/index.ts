@@ -1,0 +1,6 @@
+export { createOutboxSms } from './sms-port.ts';
+export type { Sms, SmsPort, SmsReceipt } from './sms-port.ts';
+export { queueNotice } from './queue-notice.ts';
+export type { QueuedNotice } from './queue-notice.ts';
+export { sendDueNotices } from './send-due-notices.ts';
+export type { NoticeSender } from './send-due-notices.ts';
