@@ -83,3 +83,33 @@ export async function rememberFrames(
     .execute();
   return frames.length - fresh.length;
 }
+
+/** The session's newest check that can still be answered. */
+export const openFaceCheckOf = (
+  db: Kysely<DB>,
+  sessionId: string,
+  now: Date,
+): Promise<FaceCheckRow | undefined> =>
+  db
+    .selectFrom('faceChecks')
+    .selectAll()
+    .where('sessionId', '=', sessionId)
+    .where('usedAt', 'is', null)
+    .where('expiresAt', '>', now)
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+
+/** Takes back a session's unanswered checks: a new draw leaves no old one to choose from. */
+export async function withdrawFaceChecks(
+  db: Kysely<DB>,
+  sessionId: string,
+  at: Date,
+): Promise<void> {
+  await db
+    .updateTable('faceChecks')
+    .set({ usedAt: at, reason: 'withdrawn' })
+    .where('sessionId', '=', sessionId)
+    .where('usedAt', 'is', null)
+    .execute();
+}

@@ -16,17 +16,37 @@ export const findingsOf = (
     .orderBy('id')
     .execute();
 
-/** Inserts what is not there yet; gives how many were new (the same finding twice is one row). */
-export async function insertFindings(
+/**
+ * Writes findings; gives how many were new or said more than before. The same finding twice is one
+ * row, and its first sight keeps its date.
+ */
+export async function upsertFindings(
   db: Kysely<DB>,
   findings: readonly Insertable<Findings>[],
 ): Promise<number> {
   if (findings.length === 0) return 0;
-  const fresh = await db
+  const changed = await db
     .insertInto('findings')
     .values([...findings])
-    .onConflict((conflict) => conflict.columns(['enrolmentId', 'epoch', 'key']).doNothing())
+    .onConflict((conflict) =>
+      conflict
+        .columns(['enrolmentId', 'epoch', 'key'])
+        .doUpdateSet((eb) => ({
+          strength: eb.ref('excluded.strength'),
+          seconds: eb.ref('excluded.seconds'),
+          sentence: eb.ref('excluded.sentence'),
+          evidence: eb.ref('excluded.evidence'),
+          ruleVersion: eb.ref('excluded.ruleVersion'),
+        }))
+        .where((eb) =>
+          eb.or([
+            eb('findings.strength', '<>', eb.ref('excluded.strength')),
+            eb('findings.evidence', '<>', eb.ref('excluded.evidence')),
+            eb('findings.sentence', '<>', eb.ref('excluded.sentence')),
+          ]),
+        ),
+    )
     .returning('id')
     .execute();
-  return fresh.length;
+  return changed.length;
 }

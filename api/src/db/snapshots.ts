@@ -1,4 +1,4 @@
-import type { Insertable, Kysely, Selectable, Updateable } from 'kysely';
+import type { Insertable, Kysely, Selectable, UpdateObject } from 'kysely';
 import type { DB, Snapshots } from './schema.gen.ts';
 
 export type SnapshotRow = Selectable<Snapshots>;
@@ -69,6 +69,6 @@ export async function leaseUncheckedSnapshot(
 export const updateSnapshot = (
   db: Kysely<DB>,
   id: string,
-  changes: Updateable<Snapshots>,
+  changes: UpdateObject<DB, 'snapshots'>,
 ): Promise<SnapshotRow | undefined> =>
   db.updateTable('snapshots').set(changes).where('id', '=', id).returningAll().executeTakeFirst();

@@ -1,3 +1,5 @@
+import { dayOf, endOfDay, startOfDay } from '@xuzheng/engine';
+import { sql } from 'kysely';
 import type { Insertable, Kysely, Selectable } from 'kysely';
 import type { DB, StudySegments } from './schema.gen.ts';
 
@@ -53,4 +55,40 @@ export async function saveSegments(
       })),
     )
     .execute();
+}
+
+/** Takes away the segments from number `n` on. */
+export async function dropSegmentsFrom(
+  db: Kysely<DB>,
+  sessionId: string,
+  n: number,
+): Promise<void> {
+  await db
+    .deleteFrom('studySegments')
+    .where('sessionId', '=', sessionId)
+    .where('n', '>=', n)
+    .execute();
+}
+
+/** Seconds a learner has been credited, or has pending, on the Shanghai day of an instant. */
+export async function secondsUsedOn(
+  db: Kysely<DB>,
+  learnerId: string,
+  at: number,
+): Promise<number> {
+  const from = new Date(startOfDay(dayOf(at)));
+  const to = new Date(endOfDay(dayOf(at)));
+  const row = await db
+    .selectFrom('studySegments as g')
+    .innerJoin('studySessions as s', 's.id', 'g.sessionId')
+    .select(
+      sql<number>`coalesce(sum(extract(epoch FROM
+        least(g.ended_at, ${to}) - greatest(g.started_at, ${from}))), 0)::numeric`.as('seconds'),
+    )
+    .where('s.learnerId', '=', learnerId)
+    .where('g.kind', '<>', 'uncounted')
+    .where('g.endedAt', '>', from)
+    .where('g.startedAt', '<', to)
+    .executeTakeFirstOrThrow();
+  return row.seconds;
 }

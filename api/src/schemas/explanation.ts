@@ -16,7 +16,7 @@ export const ExplanationSchema = Type.Object({
   dueAt: nullable(instant),
   primaryAction: nullable(Type.String()),
   permitted: Type.Array(Type.String()),
-  blockedBy: nullable(Type.String()),
+  blockedBy: nullable(Bilingual),
 });
 export type ExplanationView = Static<typeof ExplanationSchema>;
 

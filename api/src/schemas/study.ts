@@ -2,7 +2,7 @@ import { Type } from 'typebox';
 import type { Static } from 'typebox';
 import { Bilingual } from './explanation.ts';
 import { PassportMinuteSchema } from './my-enrolments.ts';
-import { exact, instant, nullable, oneOf, uuid } from './shared.ts';
+import { instant, nullable, oneOf, uuid } from './shared.ts';
 
 export const LivenessAction = oneOf(['openMouth', 'turnLeft', 'turnRight', 'nod']);
 
@@ -147,6 +147,12 @@ export const BurstMeta = Type.Object(
         { additionalProperties: false },
       ),
       { minItems: 1, maxItems: 30 },
+    ),
+    spokenUntilMs: Type.Optional(
+      Type.Array(Type.Number({ minimum: 0, maximum: 120_000 }), {
+        maxItems: 4,
+        description: 'Burst time at which each spoken prompt ended: its 3 seconds begin there.',
+      }),
     ),
   },
   { additionalProperties: false },

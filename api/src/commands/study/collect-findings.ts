@@ -1,0 +1,137 @@
+import {
+  findingsOf as applyRules,
+  viewCredit,
+  type CheckEvidence,
+  type Policy,
+  type Segment,
+  type SessionEvidence,
+} from '@xuzheng/engine';
+import type { Db } from '../../db/connect.ts';
+import { raiseEvidenceVersion } from '../../db/enrolments-studied.ts';
+import { faceChecksOfEpoch } from '../../db/face-checks.ts';
+import { upsertFindings } from '../../db/findings.ts';
+import { facesSharedWith } from '../../db/shared-evidence.ts';
+import { snapshotsOfEpoch } from '../../db/snapshots.ts';
+import { segmentsOfSessions, type StudySegmentRow } from '../../db/study-segments.ts';
+import { sessionsOfEpoch, type StudySessionRow } from '../../db/study-sessions.ts';
+import { announce } from '../../outbox/index.ts';
+import { readState } from './study-state.ts';
+
+export interface EpochKey {
+  readonly enrolmentId: string;
+  readonly epoch: number;
+}
+
+/** A stored segment as the engine reads it. */
+export const segmentOf = (row: StudySegmentRow): Segment => ({
+  n: row.n,
+  kind: row.kind as Segment['kind'],
+  reason: row.reason as Segment['reason'],
+  startedAt: row.startedAt.getTime(),
+  endedAt: row.endedAt.getTime(),
+  lessonFrom: row.lessonFrom,
+  lessonTo: row.lessonTo,
+  beats: row.beats,
+  intervalMeanMs: row.intervalMeanMs ?? 0,
+  intervalM2: row.intervalM2 ?? 0,
+  presenceAt: row.presenceAt === null ? null : row.presenceAt.getTime(),
+  evidence: row.evidence as string[],
+});
+
+const aheadBeatsOf = (row: StudySessionRow): number => {
+  const { credit } = readState(row);
+  return credit === null ? 0 : viewCredit(credit).aheadBeats;
+};
+
+const sessionEvidence = (
+  row: StudySessionRow,
+  segments: readonly StudySegmentRow[],
+  checks: readonly CheckEvidence[],
+): SessionEvidence => ({
+  id: row.id,
+  segments: segments.filter((segment) => segment.sessionId === row.id).map(segmentOf),
+  aheadBeats: aheadBeatsOf(row),
+  attended: row.attended,
+  systemFault: checks.some((check) => check.sessionId === row.id && check.outcome === 'fault'),
+  cameraLabel: (row.deviceLabels as { camera?: string | null }).camera ?? null,
+  unansweredAt: readState(row).session.context.unansweredAt,
+});
+
+async function checksOf(db: Db, key: EpochKey): Promise<CheckEvidence[]> {
+  const [faceChecks, snapshots] = await Promise.all([
+    faceChecksOfEpoch(db, key),
+    snapshotsOfEpoch(db, key),
+  ]);
+  const judged = faceChecks.flatMap((check): CheckEvidence[] =>
+    check.sessionId === null || check.outcome === null || check.kind === 'rehearsal'
+      ? []
+      : [
+          {
+            id: check.id,
+            sessionId: check.sessionId,
+            kind: check.kind as 'entry' | 'recheck',
+            at: (check.usedAt ?? check.issuedAt).getTime(),
+            outcome: check.outcome as CheckEvidence['outcome'],
+            reason: check.reason,
+          },
+        ],
+  );
+  const taken = snapshots.map((snapshot): CheckEvidence => ({
+    id: snapshot.id,
+    sessionId: snapshot.sessionId,
+    kind: 'snapshot',
+    at: snapshot.takenAt.getTime(),
+    outcome: snapshot.outcome as CheckEvidence['outcome'],
+    reason: snapshot.reason,
+  }));
+  return [...judged, ...taken];
+}
+
+/**
+ * Runs the rules over an epoch's evidence and keeps what they found (Handbook §3). They propose;
+ * people decide. New or stronger findings make a new version of the evidence, of which the process is
+ * told in the same transaction. Gives how many were new or changed.
+ */
+export async function collectFindings(
+  trx: Db,
+  policy: Policy,
+  key: EpochKey,
+  now: number,
+): Promise<number> {
+  const sessions = await sessionsOfEpoch(trx, key);
+  const segments = await segmentsOfSessions(
+    trx,
+    sessions.map((session) => session.id),
+  );
+  const checks = await checksOf(trx, key);
+  const found = applyRules(
+    {
+      sessions: sessions.map((session) => sessionEvidence(session, segments, checks)),
+      checks,
+      sharedFaces: await facesSharedWith(trx, key),
+      // Deliberately none: a browser gives no device identity that two people could not share fairly.
+      sharedDevices: [],
+    },
+    policy,
+  );
+  const changed = await upsertFindings(
+    trx,
+    found.map((finding) => ({
+      enrolmentId: key.enrolmentId,
+      epoch: key.epoch,
+      kind: finding.kind,
+      strength: finding.strength,
+      seconds: finding.seconds,
+      sentence: finding.sentence,
+      evidence: JSON.stringify(finding.evidence),
+      ruleVersion: finding.ruleVersion,
+      key: finding.key,
+      createdAt: new Date(now),
+    })),
+  );
+  if (changed > 0) {
+    await raiseEvidenceVersion(trx, key.enrolmentId);
+    await announce(trx, key.enrolmentId, 'milestonesChanged');
+  }
+  return changed;
+}

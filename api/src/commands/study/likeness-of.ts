@@ -1,0 +1,77 @@
+import type { DataKey, Vault } from '../../crypto/vault.ts';
+import type { Db } from '../../db/connect.ts';
+import { faceChecksOfSession } from '../../db/face-checks.ts';
+import { findTemplate, templatesOfOthers } from '../../db/likeness.ts';
+import { snapshotsOfSession } from '../../db/snapshots.ts';
+import type { StudySessionRow } from '../../db/study-sessions.ts';
+import { packVector, unpackTemplate, type FaceTemplate } from '../../faces/index.ts';
+import type { Likeness } from '../../faces/index.ts';
+
+/** How many other portraits a face is set against; the nearest of them make the margin. */
+const COHORT_AT_MOST = 120;
+
+/** Flag of a snapshot, and fact of a check, that looked like another face by itself. */
+export const LOOKS_OTHER = 'looksOther';
+
+async function cohortOf(db: Db, vault: Vault, learnerId: string): Promise<FaceTemplate[]> {
+  const rows = await templatesOfOthers(db, learnerId, COHORT_AT_MOST);
+  return rows.flatMap((row) =>
+    row.wrappedDataKey === null
+      ? []
+      : [unpackTemplate(vault.open(vault.unwrap(row.wrappedDataKey), row.descriptorSealed), row)],
+  );
+}
+
+/** The entry frame's template of a session, sealed with the model that made it. */
+export const sealEntry = (vault: Vault, key: DataKey, entry: FaceTemplate): Buffer =>
+  vault.seal(
+    key,
+    JSON.stringify({
+      modelId: entry.modelId,
+      weightsHash: entry.weightsHash,
+      vector: packVector(entry).toString('base64'),
+    }),
+  );
+
+function openEntry(vault: Vault, key: DataKey, sealed: Buffer): FaceTemplate {
+  const stored = JSON.parse(vault.openText(key, sealed)) as {
+    modelId: string;
+    weightsHash: string;
+    vector: string;
+  };
+  return unpackTemplate(Buffer.from(stored.vector, 'base64'), stored);
+}
+
+async function earlierOtherFaces(db: Db, sessionId: string): Promise<number> {
+  const [checks, snapshots] = await Promise.all([
+    faceChecksOfSession(db, sessionId),
+    snapshotsOfSession(db, sessionId),
+  ]);
+  return (
+    checks.filter((one) => (one.measured as Record<string, unknown> | null)?.[LOOKS_OTHER] === true)
+      .length + snapshots.filter((one) => one.flags.includes(LOOKS_OTHER)).length
+  );
+}
+
+/**
+ * Whom a picture of the learner is compared with: the portrait, the entry frame of the session, and
+ * others' portraits for the margin. Null when the learner has no portrait to compare with.
+ */
+export async function likenessOf(
+  db: Db,
+  vault: Vault,
+  key: DataKey,
+  learnerId: string,
+  session: StudySessionRow | null,
+): Promise<Likeness | null> {
+  const template = await findTemplate(db, learnerId);
+  if (template === undefined) return null;
+  const portrait = unpackTemplate(vault.open(key, template.descriptorSealed), template);
+  const entrySealed = session?.entryDescriptorSealed ?? null;
+  return {
+    portrait,
+    ...(entrySealed === null ? {} : { entry: openEntry(vault, key, entrySealed) }),
+    cohort: await cohortOf(db, vault, learnerId),
+    earlierOtherFaces: session === null ? 0 : await earlierOtherFaces(db, session.id),
+  };
+}

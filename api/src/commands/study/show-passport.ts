@@ -1,0 +1,49 @@
+import { ok, passportOf, refuse, totalsOf, type Result } from '@xuzheng/engine';
+import type { Db } from '../../db/connect.ts';
+import { findEnrolmentOf } from '../../db/enrolments-studied.ts';
+import { segmentsOfSessions } from '../../db/study-segments.ts';
+import { sessionsOfEpoch } from '../../db/study-sessions.ts';
+import type { PassportView } from '../../schemas/my-enrolments.ts';
+import { iso, isoOrNull } from '../../schemas/shared.ts';
+import { segmentOf } from './collect-findings.ts';
+import { minuteView } from './session-view.ts';
+
+/** The minute passport of an epoch (F15): the same strip for the learner and for the auditor. */
+export async function passportOfEpoch(
+  db: Db,
+  key: { readonly enrolmentId: string; readonly epoch: number },
+): Promise<PassportView> {
+  const sessions = await sessionsOfEpoch(db, key);
+  const lessonOf = new Map(sessions.map((session) => [session.id, session.lessonId]));
+  const rows = await segmentsOfSessions(db, [...lessonOf.keys()]);
+  const segments = rows.map(segmentOf);
+  const totals = totalsOf(segments);
+  const minutes = sessions.flatMap((session) =>
+    passportOf(rows.filter((row) => row.sessionId === session.id).map(segmentOf)).map(minuteView),
+  );
+  return {
+    epoch: key.epoch,
+    totals: { ...totals, uncountedByReason: { ...totals.uncountedByReason } },
+    segments: rows.map((row, i) => ({
+      ...segments[i]!,
+      sessionId: row.sessionId,
+      lessonId: lessonOf.get(row.sessionId) ?? '',
+      startedAt: iso(row.startedAt),
+      endedAt: iso(row.endedAt),
+      presenceAt: isoOrNull(row.presenceAt),
+      evidence: row.evidence as string[],
+    })),
+    minutes,
+  };
+}
+
+/** The learner's own passport of the present epoch. Refuses `enrolment/notFound`. */
+export async function showMyPassport(
+  db: Db,
+  learnerId: string,
+  enrolmentId: string,
+): Promise<Result<PassportView>> {
+  const enrolment = await findEnrolmentOf(db, enrolmentId, learnerId);
+  if (enrolment === undefined) return refuse('enrolment/notFound');
+  return ok(await passportOfEpoch(db, { enrolmentId, epoch: enrolment.epoch }));
+}

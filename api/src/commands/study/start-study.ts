@@ -1,0 +1,222 @@
+import {
+  ok,
+  openSession,
+  refuse,
+  resumePosition,
+  startCredit,
+  type Policy,
+  type Result,
+} from '@xuzheng/engine';
+import type { Db } from '../../db/connect.ts';
+import { coursesFor } from '../../db/courses.ts';
+import { findEnrolmentOf, type EnrolmentRow } from '../../db/enrolments-studied.ts';
+import { writeJournal } from '../../db/journal.ts';
+import { progressOfLesson } from '../../db/lesson-progress.ts';
+import { lessonsOf, type LessonRow } from '../../db/lessons.ts';
+import { policyOf } from '../../db/policies.ts';
+import { findLease, grantLease, lockLearnerStudy } from '../../db/study-leases.ts';
+import { insertSession, openSessionsOf, type StudySessionRow } from '../../db/study-sessions.ts';
+import type { Deps } from '../../deps.ts';
+import type { SessionView, StartStudy } from '../../schemas/study.ts';
+import { issueChallenge } from './challenge.ts';
+import { drawPlan } from './random-checks.ts';
+import { sessionView } from './session-view.ts';
+import { end, step } from './study-events.ts';
+import { faceAllowed, studyMode, type StudyMode } from './study-gate.ts';
+import { machineJson, readState, saveState, type StudyState } from './study-state.ts';
+import { uuidv7 } from './uuid.ts';
+
+type StudyDeps = Pick<Deps, 'db' | 'clock' | 'config'>;
+
+interface Opening {
+  readonly enrolment: EnrolmentRow;
+  readonly lesson: LessonRow;
+  readonly policy: Policy;
+  readonly mode: StudyMode;
+  readonly asked: StartStudy;
+  readonly now: number;
+}
+
+/** The lesson, when it is one of the published ones of the enrolment. */
+async function lessonFor(
+  db: Db,
+  enrolment: EnrolmentRow,
+  lessonId: string,
+): Promise<LessonRow | undefined> {
+  const courses = await coursesFor(db, enrolment);
+  const lessons = await lessonsOf(
+    db,
+    courses.map((course) => course.id),
+  );
+  return lessons.find((lesson) => lesson.id === lessonId);
+}
+
+const isSameStart = (row: StudySessionRow, opening: Opening): boolean =>
+  row.lessonId === opening.lesson.id &&
+  row.enrolmentId === opening.enrolment.id &&
+  row.device === opening.asked.device &&
+  row.replay === (opening.mode === 'replay');
+
+/**
+ * Makes room for a new session: refuses when one is alive elsewhere and this is no take-over; ends
+ * what was left open. Gives a session back that was opened by the same click a moment ago.
+ */
+async function makeRoom(
+  trx: Db,
+  learnerId: string,
+  opening: Opening,
+): Promise<Result<StudySessionRow | null>> {
+  const { now, asked } = opening;
+  const lease = await findLease(trx, learnerId);
+  const open = await openSessionsOf(trx, learnerId);
+  const holder = open.find((row) => row.id === lease?.sessionId);
+  const alive = holder !== undefined && lease !== undefined && lease.expiresAt.getTime() > now;
+  if (alive && isSameStart(holder, opening) && readState(holder).credit === null) return ok(holder);
+  if (alive && asked.takeOver !== true) {
+    return refuse('study/leaseHeld', {
+      device: lease.device,
+      since: holder.startedAt.toISOString(),
+      sameDevice: holder.device === asked.device,
+    });
+  }
+  for (const row of open) {
+    const state = readState(row);
+    await saveState(trx, state, end(state, now, alive ? 'superseded' : 'expired'), now);
+  }
+  if (alive) {
+    await writeJournal(trx, {
+      at: new Date(now),
+      actor: { kind: 'learner', id: learnerId },
+      action: 'study.takenOver',
+      learnerId,
+      enrolmentId: opening.enrolment.id,
+      details: { from: holder.id },
+    });
+  }
+  return ok(null);
+}
+
+async function insertOpening(trx: Db, learnerId: string, opening: Opening): Promise<StudyState> {
+  const { enrolment, lesson, policy, mode, asked, now } = opening;
+  const id = uuidv7(now);
+  const token = await grantLease(trx, {
+    learnerId,
+    sessionId: id,
+    device: asked.device,
+    expiresAt: new Date(now + policy.leaseSeconds * 1000),
+  });
+  const key = { enrolmentId: enrolment.id, epoch: enrolment.epoch, lessonId: lesson.id };
+  const progress = await progressOfLesson(trx, key);
+  const replay = mode === 'replay';
+  const opened = openSession(now, policy);
+  const row = await insertSession(trx, {
+    id,
+    learnerId,
+    ...key,
+    leaseToken: token,
+    machine: machineJson({ session: opened, credit: null, pendingBefore: progress.pending }),
+    positionSeconds: replay ? 0 : resumePosition(progress.watched, lesson.durationSeconds),
+    startedAt: new Date(now),
+    accountedUntil: new Date(now),
+    lastBeatAt: new Date(now),
+    replay,
+    checkPlan: JSON.stringify(drawPlan(policy, lesson.durationSeconds)),
+    device: asked.device,
+    deviceLabels: JSON.stringify({
+      camera: asked.cameraLabel ?? null,
+      microphone: asked.microphone ?? null,
+    }),
+    policyId: policy.id,
+    policyVersion: policy.version,
+  });
+  return readState(row);
+}
+
+/** Free replay opens at once: nothing is earned, so nobody is asked for their face. */
+function openReplay(state: StudyState, opening: Opening): StudyState {
+  const { lesson, now, policy } = opening;
+  const credit = startCredit({
+    at: now,
+    durationSeconds: lesson.durationSeconds,
+    positionSeconds: 0,
+    watched: [[0, lesson.durationSeconds]],
+    usedTodaySeconds: 0,
+    presence: null,
+    rule: policy,
+  });
+  const ready = step(state, { type: 'CAMERA_READY', at: now });
+  return { ...step(ready, { type: 'FACE_MATCHED', at: now }), credit };
+}
+
+async function open(
+  trx: Db,
+  key: Buffer,
+  learnerId: string,
+  opening: Opening,
+): Promise<StudyState> {
+  const { now, policy } = opening;
+  const state = await insertOpening(trx, learnerId, opening);
+  if (opening.mode === 'replay') {
+    return (await saveState(trx, state, openReplay(state, opening), now)).state;
+  }
+  const ready = step(state, { type: 'CAMERA_READY', at: now });
+  await issueChallenge(trx, key, policy, {
+    kind: 'entry',
+    learnerId,
+    enrolmentId: opening.enrolment.id,
+    sessionId: state.row.id,
+    now,
+  });
+  return (await saveState(trx, state, ready, now)).state;
+}
+
+async function prepare(
+  trx: Db,
+  learnerId: string,
+  asked: StartStudy,
+  now: number,
+): Promise<Result<Opening>> {
+  const enrolment = await findEnrolmentOf(trx, asked.enrolmentId, learnerId);
+  if (enrolment === undefined) return refuse('enrolment/notFound');
+  const mode = await studyMode(trx, enrolment, now);
+  if (!mode.ok) return mode;
+  const lesson = await lessonFor(trx, enrolment, asked.lessonId);
+  if (lesson === undefined) return refuse('study/lessonNotFound');
+  const policy = await policyOf(trx, enrolment);
+  if (mode.value === 'study') {
+    const key = { enrolmentId: enrolment.id, epoch: enrolment.epoch, lessonId: lesson.id };
+    const progress = await progressOfLesson(trx, key);
+    // Handbook §1: 全部课程学完可重播观看: a lesson that is complete waits for the others.
+    if (progress.completedAt !== null) return refuse('study/lessonComplete');
+    const allowed = await faceAllowed(trx, learnerId);
+    if (!allowed.ok) return allowed;
+  }
+  return ok({ enrolment, lesson, policy, mode: mode.value, asked, now });
+}
+
+/**
+ * 开始学习. One live session per learner: a second device is refused until it takes over. Refuses
+ * `enrolment/notFound`, `study/lessonNotFound`, `study/lessonComplete`, `study/leaseHeld` (with the
+ * device), `face/consentMissing`, `face/noPortrait` and what `studyMode` refuses.
+ */
+export function startStudy(
+  deps: StudyDeps,
+  learnerId: string,
+  asked: StartStudy,
+): Promise<Result<SessionView>> {
+  return deps.db.transaction().execute(async (trx) => {
+    await lockLearnerStudy(trx, learnerId);
+    const now = deps.clock.now();
+    const opening = await prepare(trx, learnerId, asked, now);
+    if (!opening.ok) return opening;
+    const room = await makeRoom(trx, learnerId, opening.value);
+    if (!room.ok) return room;
+    const mediaKey = deps.config.keys.media;
+    const state = room.value
+      ? readState(room.value)
+      : await open(trx, mediaKey, learnerId, opening.value);
+    const { policy, lesson, mode } = opening.value;
+    const facts = { now, hoursComplete: mode === 'replay', policy, lesson, mediaKey };
+    return ok(await sessionView(trx, state, facts));
+  });
+}

@@ -1,0 +1,97 @@
+import { ok, refuse, type Policy, type Result } from '@xuzheng/engine';
+import type { Db } from '../../db/connect.ts';
+import { findLesson, type LessonRow } from '../../db/lessons.ts';
+import { policyOf } from '../../db/policies.ts';
+import { extendLease } from '../../db/study-leases.ts';
+import { lockSession } from '../../db/study-sessions.ts';
+import type { Deps } from '../../deps.ts';
+import type { SessionShortView, SessionView } from '../../schemas/study.ts';
+import { completeLesson } from './complete-lesson.ts';
+import { raiseChecks } from './random-checks.ts';
+import { issueChallenge } from './challenge.ts';
+import { sessionView, shortView } from './session-view.ts';
+import { lapseAnswers } from './study-events.ts';
+import { readState, saveState, type StudyState } from './study-state.ts';
+
+export type StudyDeps = Pick<Deps, 'db' | 'clock' | 'config'>;
+
+/** A session under this transaction's lock, with what is needed to work on it. */
+export interface StudyWork {
+  readonly trx: Db;
+  readonly now: number;
+  readonly policy: Policy;
+  readonly lesson: LessonRow;
+  readonly before: StudyState;
+  readonly mediaKey: Buffer;
+}
+
+/** A session after the work, as it was written. */
+export interface DoneWork extends StudyWork {
+  readonly state: StudyState;
+  readonly hoursComplete: boolean;
+}
+
+/** Locks a session of this learner. Refuses `study/sessionNotFound`, also for somebody else's. */
+export async function beginWork(
+  trx: Db,
+  deps: StudyDeps,
+  learnerId: string,
+  sessionId: string,
+): Promise<Result<StudyWork>> {
+  const row = await lockSession(trx, sessionId);
+  if (row === undefined || row.learnerId !== learnerId) return refuse('study/sessionNotFound');
+  const [policy, lesson] = await Promise.all([policyOf(trx, row), findLesson(trx, row.lessonId)]);
+  if (lesson === undefined) throw new Error(`lesson ${row.lessonId} of a session is gone`);
+  // Read after the lock: whoever waited for it sees the time at which its turn came.
+  const now = deps.clock.now();
+  const mediaKey = deps.config.keys.media;
+  return ok({ trx, now, policy, lesson, before: readState(row), mediaKey });
+}
+
+/** Refuses `study/superseded` and `study/sessionEnded` for a session that is over. */
+export function stillOpen({ before }: StudyWork): Result<void> {
+  if (before.endedAt === null) return ok(undefined);
+  if (before.endReason === 'superseded') return refuse('study/superseded');
+  return refuse('study/sessionEnded', { reason: before.endReason ?? '' });
+}
+
+async function issueRecheck(work: StudyWork, state: StudyState): Promise<void> {
+  const wasAsked = work.before.session.context.answerBy;
+  const isAsked = state.session.context.answerBy;
+  if (state.session.value !== 'rechecking' || isAsked === null || isAsked === wasAsked) return;
+  await issueChallenge(work.trx, work.mediaKey, work.policy, {
+    kind: 'recheck',
+    learnerId: state.row.learnerId,
+    enrolmentId: state.row.enrolmentId,
+    sessionId: state.row.id,
+    now: work.now,
+  });
+}
+
+/** What time alone has done to a session: answers that did not come, checks that fell due. */
+export const withTime = (work: StudyWork, state: StudyState): StudyState =>
+  state.endedAt === null
+    ? raiseChecks(lapseAnswers(state, work.now), work.policy, work.now)
+    : state;
+
+/** Writes the session; issues the recheck it may ask for; completes lesson and hours. */
+export async function finishWork(work: StudyWork, after: StudyState): Promise<DoneWork> {
+  const { trx, now, before } = work;
+  const { state, lessonCompletes } = await saveState(trx, before, after, now);
+  if (state.endedAt === null) {
+    await issueRecheck(work, state);
+    await extendLease(trx, {
+      learnerId: state.row.learnerId,
+      token: state.row.leaseToken,
+      expiresAt: new Date(now + work.policy.leaseSeconds * 1000),
+    });
+  }
+  const hoursComplete = lessonCompletes ? await completeLesson(work, state) : false;
+  return { ...work, state, hoursComplete: hoursComplete || state.row.replay };
+}
+
+export const shortOf = (done: DoneWork): SessionShortView =>
+  shortView(done.state, done.policy, done);
+
+export const viewOf = (done: DoneWork): Promise<SessionView> =>
+  sessionView(done.trx, done.state, done);

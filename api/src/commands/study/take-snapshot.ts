@@ -1,0 +1,75 @@
+import { ok, refuse, type Result } from '@xuzheng/engine';
+import { createHash } from 'node:crypto';
+import { findDataKey } from '../../db/learner-keys.ts';
+import { insertSnapshot } from '../../db/snapshots.ts';
+import { findSessionOf } from '../../db/study-sessions.ts';
+import type { Deps } from '../../deps.ts';
+import { pictureFormat } from '../../faces/index.ts';
+import type { SessionShortView } from '../../schemas/study.ts';
+import { checkDone, dueCheck } from './random-checks.ts';
+import { faceAllowed } from './study-gate.ts';
+import type { StudyState } from './study-state.ts';
+import { beginWork, finishWork, shortOf, withTime, type StudyWork } from './study-work.ts';
+
+type SnapshotDeps = Pick<Deps, 'db' | 'clock' | 'config' | 'vault' | 'storage'>;
+
+/** A snapshot asked for just before a session ended may arrive this long after it. */
+const LATE_SECONDS = 60;
+
+/** May a snapshot come now? Only one that was asked for, so that nobody chooses the moment. */
+function expected(work: StudyWork, state: StudyState): Result<void> {
+  if (state.row.replay || state.credit === null) {
+    return refuse('study/notAllowed', { state: state.session.value, event: 'SNAPSHOT' });
+  }
+  if (state.endedAt !== null) {
+    const late = work.now - state.endedAt > LATE_SECONDS * 1000;
+    return late ? refuse('study/sessionEnded', { reason: state.endReason ?? '' }) : ok(undefined);
+  }
+  return dueCheck(state)?.kind === 'snapshot' || state.session.value === 'rechecking'
+    ? ok(undefined)
+    : refuse('study/notAllowed', { state: state.session.value, event: 'SNAPSHOT' });
+}
+
+/**
+ * 抓拍: one frame during study. Stored sealed and acknowledged at once; whose face it is, is decided
+ * afterwards by the snapshot checker. Refuses `study/sessionNotFound`, `study/notAllowed` (none is
+ * due), `study/sessionEnded`, `study/snapshotRepeated` (bytes seen before), `face/framesInvalid`,
+ * `face/consentMissing`.
+ */
+export async function takeSnapshot(
+  deps: SnapshotDeps,
+  learnerId: string,
+  sessionId: string,
+  bytes: Buffer,
+): Promise<Result<{ id: string; session: SessionShortView }>> {
+  if (pictureFormat(bytes) === null) return refuse('face/framesInvalid', { why: 'unreadable' });
+  if ((await findSessionOf(deps.db, sessionId, learnerId)) === undefined) {
+    return refuse('study/sessionNotFound');
+  }
+  const allowed = await faceAllowed(deps.db, learnerId);
+  if (!allowed.ok) return allowed;
+  const key = await findDataKey(deps.db, deps.vault, learnerId);
+  if (key === undefined) return refuse('learner/notFound');
+  const file = await deps.storage.put(bytes, { contentType: 'image/jpeg', sealWith: key });
+  return deps.db.transaction().execute(async (trx) => {
+    const begun = await beginWork(trx, deps, learnerId, sessionId);
+    if (!begun.ok) return begun;
+    const work = begun.value;
+    const state = withTime(work, work.before);
+    const may = expected(work, state);
+    if (!may.ok) return may;
+    const { enrolmentId, epoch } = state.row;
+    const takenAt = new Date(work.now);
+    const snapshot = await insertSnapshot(trx, {
+      ...{ learnerId, enrolmentId, sessionId, epoch, takenAt },
+      sha256: createHash('sha256').update(bytes).digest(),
+      storageKey: file.key,
+      thresholdsVersion: work.policy.faceThresholds.version,
+      nextCheckAt: takenAt,
+    });
+    if (snapshot === undefined) return refuse('study/snapshotRepeated');
+    const after = state.session.value === 'rechecking' ? state : checkDone(state);
+    const done = await finishWork(work, after);
+    return ok({ id: snapshot.id, session: shortOf(done) });
+  });
+}
