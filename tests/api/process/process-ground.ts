@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DefaultLogger, Runtime } from '@temporalio/worker';
 import { fastPolicy, type Policy } from '@xuzheng/engine';
 import { afterAll } from 'vitest';
 import type { Shell } from '../../../api/src/activities/index.ts';
@@ -21,6 +22,8 @@ import { createLifecycleWorker, type LifecycleWorker } from '../../../api/src/te
 import { cloneDatabase } from '../../support/database.ts';
 import { TEST_ENVIRONMENT } from '../../support/environment.ts';
 import { temporalNamespace, workflowBundle } from '../../support/temporal.ts';
+
+Runtime.install({ logger: new DefaultLogger('ERROR') });
 
 /** The handbook's policy where a working day lasts a second. */
 export const FAST_POLICY: Policy = fastPolicy();

@@ -1,0 +1,80 @@
+// The working process: lifecycles, outbox, notices and the jobs of study. Any number may run.
+import { setTimeout as pause } from 'node:timers/promises';
+import { DefaultLogger, Runtime } from '@temporalio/worker';
+import { pino, type Logger } from 'pino';
+import { ConfigFault, readConfig } from './config.ts';
+import { closeDeps, createDeps, type Deps } from './deps.ts';
+import { STUDY_JOBS } from './jobs/study-jobs.ts';
+import { sendDueNotices } from './notices/index.ts';
+import { relayOutbox, repeat, type Repeated } from './outbox/index.ts';
+import { bundleWorkflows, createLifecycleWorker, readBundle } from './temporal/worker.ts';
+
+const STOP_WITHIN_MS = 20_000;
+const RETRY_MS = 2_000;
+
+/** What this process does again and again beside the lifecycles. */
+const tasksOf = (deps: Deps): Repeated[] => [
+  { name: 'outbox', once: () => relayOutbox(deps.db, deps.temporal), everyMs: 200 },
+  { name: 'notices', once: () => sendDueNotices(deps), everyMs: 500 },
+  ...STUDY_JOBS.map(({ name, everyMs, run }) => ({ name, everyMs, once: () => run(deps) })),
+];
+
+/** Messages of faults may quote what must not be logged: their kind and place are enough. */
+const faultOf = (error: unknown) => {
+  const { name, code, stack } = error as { name?: string; code?: string; stack?: string };
+  return { fault: name, code, place: stack?.split('\n').find((line) => /^\s+at /.test(line)) };
+};
+
+function installLogger(log: Logger): void {
+  const logger = new DefaultLogger('WARN', ({ level, message, meta }) => {
+    const { workflowId, activityType, error } = (meta ?? {}) as Record<string, unknown>;
+    const place = { workflowId, activityType, ...(error ? faultOf(error) : {}) };
+    log[level === 'ERROR' ? 'error' : 'warn'](place, message);
+  });
+  Runtime.install({ logger, shutdownSignals: [] });
+}
+
+/** A process that starts before Temporal does waits for it. */
+async function patiently<T>(log: Logger, make: () => Promise<T>): Promise<T> {
+  for (;;) {
+    try {
+      return await make();
+    } catch (error) {
+      log.warn(faultOf(error), 'Temporal is away; trying again');
+      await pause(RETRY_MS);
+    }
+  }
+}
+
+async function work(): Promise<void> {
+  const config = readConfig(process.env);
+  const log = pino({ level: config.logLevel, base: { process: 'worker' } });
+  installLogger(log);
+  const deps = await createDeps(config);
+  const ahead = process.env['XUZHENG_WORKFLOW_BUNDLE'];
+  const bundle = await (ahead ? readBundle(ahead) : bundleWorkflows());
+  const loops = tasksOf(deps).map((task) =>
+    repeat(task, (name, error) => log.error({ task: name, ...faultOf(error) }, 'task failed')),
+  );
+  const worker = await patiently(log, () => createLifecycleWorker(deps, bundle));
+  const stop = (): void => {
+    setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref();
+    void Promise.all([worker.stop(), ...loops.map((loop) => loop.stop())]);
+  };
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+  process.stdout.write('working\n');
+  await worker.run();
+  await Promise.all(loops.map((loop) => loop.stop()));
+  // Only now may the pool close: activities used it to their end.
+  await closeDeps(deps);
+}
+
+try {
+  await work();
+  process.exit(0);
+} catch (error) {
+  const plain = error instanceof ConfigFault;
+  process.stderr.write(`${plain ? error.message : (error as Error).stack}\n`);
+  process.exit(1);
+}
