@@ -46,7 +46,7 @@ export default defineConfig({
       project({ name: 'workflows', order: 1, ground: true, testSeconds: 60 }),
       project({ name: 'api', order: 2, ground: true, testSeconds: 60 }),
       project({ name: 'ui', order: 3 }),
-      project({ name: 'tools', order: 4, testSeconds: 90 }),
+      project({ name: 'tools', order: 4, ground: true, testSeconds: 90 }),
       project({ name: 'e2e', order: 5, ground: true, testSeconds: 240 }),
       project({ name: 'prove', order: 6, ground: true, testSeconds: 1_800, workers: 1 }),
     ],

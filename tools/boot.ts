@@ -108,11 +108,13 @@ async function boot(): Promise<number> {
     const secrets = await openSecrets(options);
     const entrance = await openEntrance(options);
     const stage = { databaseUrl: '', temporalAddress: '' };
-    const state: BootState = { options, supervisor, secrets, entrance, stage, logFolder };
+    const talk = { on: false };
+    const state: BootState = { options, supervisor, secrets, entrance, stage, logFolder, talk };
     const ran = runSteps(stepsOf(state));
     if ((await Promise.race([ran, asked.then(() => 'asked')])) === 'asked') return 130;
     await noteRunning(options.dataFolder, entrance.publicUrl);
     await farewell(state);
+    talk.on = true;
     const ended = await Promise.race([asked, supervisor.firstDeath]);
     if (ended) throw deathOf(ended, logFolder);
     return 0;

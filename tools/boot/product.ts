@@ -18,7 +18,12 @@ export interface BootState {
   readonly entrance: Entrance;
   readonly stage: Stage;
   readonly logFolder: string;
+  /** Text messages of the trial are shown in the terminal once the farewell has been printed. */
+  readonly talk: { on: boolean };
 }
+
+/** How the default SMS gateway begins its lines outside production. */
+const SMS_LINE = '[短信]';
 
 /** Where the seed writes the accounts it made. */
 export function accountsFile(options: BootOptions): string {
@@ -36,8 +41,11 @@ export async function startProduct(state: BootState): Promise<void> {
   const env = environmentOf(state);
   await rm(join(state.logFolder, 'worker.log'), { force: true });
   await rm(join(state.logFolder, 'api.log'), { force: true });
-  const worker = state.supervisor.startScript('worker', 'api/src/worker.ts', env);
-  const api = state.supervisor.startScript('api', 'api/src/server.ts', env);
+  const echo = (line: string): void => {
+    if (state.talk.on && line.startsWith(SMS_LINE)) console.log(line);
+  };
+  const worker = state.supervisor.startScript('worker', 'api/src/worker.ts', env, echo);
+  const api = state.supervisor.startScript('api', 'api/src/server.ts', env, echo);
   await Promise.all([untilReady(worker, state.logFolder), untilReady(api, state.logFolder)]);
 }
 

@@ -11,7 +11,12 @@ const READY_MS = 120_000;
 /** Keeps everything a start has started, and ends it in reverse order. */
 export interface Supervisor {
   /** Starts a script of ours with its output in `logs/<name>.log`, as a process of its own. */
-  startScript(name: string, script: string, env: NodeJS.ProcessEnv): Child;
+  startScript(
+    name: string,
+    script: string,
+    env: NodeJS.ProcessEnv,
+    onLine?: (line: string) => void,
+  ): Child;
   /** Takes charge of something started elsewhere. */
   keep(name: string, child: Child, stop: () => Promise<void>): void;
   /** Settles with the first child that ends while nothing has been asked to stop. */
@@ -37,8 +42,8 @@ export function createSupervisor(logFolder: string): Supervisor {
   return {
     firstDeath,
     keep,
-    startScript: (name, script, env) => {
-      const child = startScript(name, script, env, logFolder);
+    startScript: (name, script, env, onLine) => {
+      const child = startScript(name, script, { env, logFolder, onLine });
       keep(name, child, () => stopChild(child, 'SIGTERM', 15_000));
       return child;
     },
@@ -54,12 +59,14 @@ export function createSupervisor(logFolder: string): Supervisor {
 const READY_LINE = /^(listening|ready)\b/;
 const readiness = new WeakMap<Child, Promise<void>>();
 
-function startScript(
-  name: string,
-  script: string,
-  env: NodeJS.ProcessEnv,
-  logFolder: string,
-): Child {
+interface ScriptOptions {
+  readonly env: NodeJS.ProcessEnv;
+  readonly logFolder: string;
+  readonly onLine: ((line: string) => void) | undefined;
+}
+
+function startScript(name: string, script: string, options: ScriptOptions): Child {
+  const { env, logFolder } = options;
   mkdirSync(logFolder, { recursive: true });
   const log = join(logFolder, `${name}.log`);
   let tellReady: () => void = () => undefined;
@@ -69,6 +76,7 @@ function startScript(
   const onLine = (line: string): void => {
     appendFileSync(log, `${line}\n`);
     if (READY_LINE.test(line)) tellReady();
+    options.onLine?.(line);
   };
   const child = startChild(name, NODE_24, [join(ROOT, script)], {
     cwd: ROOT,
