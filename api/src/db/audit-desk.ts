@@ -24,9 +24,12 @@ const QUEUE_COLUMNS = [
   'a.clock',
   'a.risk',
   'a.proposedBy',
+  'a.calendarVersion',
   'e.post',
   'e.studyYear',
   'e.employer',
+  'e.policyId',
+  'e.policyVersion',
   'l.id as learnerId',
   'l.wrappedDataKey',
   'l.nameSealed',
@@ -107,7 +110,7 @@ const CASE_COLUMNS = [
   'l.idNumberIndex',
   'v.verdict',
   'v.reasonCode',
-  'v.explanation',
+  'v.textId',
   'v.at as decidedAt',
 ] as const;
 
@@ -190,3 +193,14 @@ export const faceChecksOfCase = (db: Db, key: { enrolmentId: string; epoch: numb
     .where('c.usedAt', 'is not', null)
     .orderBy('c.id')
     .execute();
+
+/** The newest audit of an enrolment, open or closed; null when there was none yet. */
+export async function latestAuditOf(db: Db, enrolmentId: string) {
+  const newest = await db
+    .selectFrom('audits')
+    .select('id')
+    .where('enrolmentId', '=', enrolmentId)
+    .orderBy('n', 'desc')
+    .executeTakeFirst();
+  return newest === undefined ? null : auditCase(db, newest.id);
+}

@@ -19,6 +19,7 @@ const SHOWN = [
   'c.content',
   'c.pdfKey',
   'c.ledgerDigest',
+  'l.wrappedDataKey',
   's.number as successorNumber',
   's.verificationCode as successorCode',
 ] as const;
@@ -26,6 +27,7 @@ const SHOWN = [
 const shown = (db: Db) =>
   db
     .selectFrom('certificates as c')
+    .innerJoin('learners as l', 'l.id', 'c.learnerId')
     .leftJoin('certificates as s', 's.id', 'c.successorId')
     .select(SHOWN);
 

@@ -1,0 +1,66 @@
+import {
+  CLEAR_REASON_LABELS,
+  FINDING_LABELS,
+  type ClearReason,
+  type FindingKind,
+} from '@xuzheng/engine';
+import type { faceChecksOfCase, sessionsOfCase, snapshotsOfCase } from '../../db/audit-desk.ts';
+import type { FindingRow } from '../../db/findings.ts';
+import type { CaseView } from '../../schemas/audits.ts';
+import { iso, isoOrNull } from '../../schemas/shared.ts';
+
+type Rows<Query extends (...args: never[]) => Promise<unknown[]>> = Awaited<ReturnType<Query>>;
+
+/** A reason as people read it; one from an older list keeps its code. */
+export const reasonLabel = (code: string): { zh: string; en: string } =>
+  CLEAR_REASON_LABELS[code as ClearReason] ?? { zh: code, en: code };
+
+export const findingViews = (rows: readonly FindingRow[]): CaseView['findings'] =>
+  rows.map((row) => {
+    const evidence = row.evidence as { sessions?: string[]; checks?: string[] };
+    return {
+      id: row.id,
+      kind: row.kind as FindingKind,
+      label: FINDING_LABELS[row.kind as FindingKind],
+      strength: row.strength as CaseView['findings'][number]['strength'],
+      seconds: row.seconds,
+      sentence: row.sentence,
+      sessions: evidence.sessions ?? [],
+      checks: evidence.checks ?? [],
+    };
+  });
+
+export const snapshotViews = (rows: Rows<typeof snapshotsOfCase>): CaseView['snapshots'] =>
+  rows.map((row) => ({
+    ...row,
+    takenAt: iso(row.takenAt),
+    outcome: row.outcome as CaseView['snapshots'][number]['outcome'],
+    imageUrl: `/api/snapshots/${row.id}/image`,
+  }));
+
+export const faceCheckViews = (rows: Rows<typeof faceChecksOfCase>): CaseView['faceChecks'] =>
+  rows.map(({ usedAt, frameKeys, ...row }) => ({
+    ...row,
+    kind: row.kind as CaseView['faceChecks'][number]['kind'],
+    at: isoOrNull(usedAt),
+    frames: frameKeys.map((_, n) => `/api/face-checks/${row.id}/frames/${n}`),
+  }));
+
+export const sessionViews = (rows: Rows<typeof sessionsOfCase>): CaseView['sessions'] =>
+  rows.map(({ lessonId: _lesson, deviceLabels: _labels, ...row }) => ({
+    ...row,
+    startedAt: iso(row.startedAt),
+    endedAt: isoOrNull(row.endedAt),
+  }));
+
+export const totalsOfSessions = (
+  rows: Rows<typeof sessionsOfCase>,
+): Record<'creditedSeconds' | 'pendingSeconds' | 'uncountedSeconds', number> => {
+  const sum = (pick: (row: (typeof rows)[number]) => number): number =>
+    Math.round(rows.reduce((total, row) => total + pick(row), 0) * 1000) / 1000;
+  return {
+    creditedSeconds: sum((row) => row.creditedSeconds),
+    pendingSeconds: sum((row) => row.pendingSeconds),
+    uncountedSeconds: sum((row) => row.uncountedSeconds),
+  };
+};

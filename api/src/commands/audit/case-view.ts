@@ -1,0 +1,195 @@
+import {
+  checkConflicts,
+  clearCostSentence,
+  creditHoursOf,
+  maskIdentityNumber,
+  ok,
+  permitted,
+  postLabel,
+  refusalSentence,
+  type LifecycleSnapshot,
+  type Policy,
+  type Result,
+  type StaffPermission,
+} from '@xuzheng/engine';
+import {
+  auditCase,
+  faceChecksOfCase,
+  sessionsOfCase,
+  snapshotsOfCase,
+} from '../../db/audit-desk.ts';
+import { calendarVersion } from '../../db/calendars.ts';
+import { enrolmentShown } from '../../db/enrolments-listed.ts';
+import { findingsOf } from '../../db/findings.ts';
+import { policyOf } from '../../db/policies.ts';
+import { staffNames } from '../../db/signers.ts';
+import type { Deps } from '../../deps.ts';
+import type { CaseView } from '../../schemas/audits.ts';
+import { explanationView, projectedSnapshot } from '../../schemas/explanation-view.ts';
+
+import { iso, isoOrNull } from '../../schemas/shared.ts';
+import { readCaseText } from '../case-text.ts';
+import {
+  AUDIT_NOT_FOUND,
+  caseFactsOf,
+  signerOf,
+  type CaseRow,
+  type StoredProposal,
+} from './case-facts.ts';
+import {
+  faceCheckViews,
+  findingViews,
+  reasonLabel,
+  sessionViews,
+  snapshotViews,
+  totalsOfSessions,
+} from './case-parts.ts';
+import { auditClockView } from './clock-view.ts';
+
+/** Who looks at the case, and whether names are to be left out (reviewers of an appeal). */
+export type CaseReader = {
+  readonly staffId: string;
+  readonly permissions: readonly StaffPermission[];
+  readonly language: 'zh' | 'en';
+  readonly nameless?: boolean;
+};
+
+const COMMANDS = {
+  ACCEPT: ['accept', 'audits.accept'],
+  PROPOSE_CLEAR: ['proposeClear', 'audits.proposeClear'],
+  REJECT_PROPOSAL: ['rejectProposal', 'audits.proposeClear'],
+  SIGN_CLEAR: ['signClear', 'audits.signClear'],
+} as const;
+
+function permittedOf(
+  snapshot: LifecycleSnapshot | null,
+  row: CaseRow,
+  reader: CaseReader,
+  now: number,
+): CaseView['permitted'] {
+  if (snapshot === null || row.closedAt !== null) return [];
+  const open = permitted(snapshot, now);
+  return (Object.keys(COMMANDS) as (keyof typeof COMMANDS)[]).flatMap((name) => {
+    const [action, permission] = COMMANDS[name];
+    if (!open.includes(name) || !reader.permissions.includes(permission)) return [];
+    return name === 'SIGN_CLEAR' && row.proposedBy === reader.staffId ? [] : [action];
+  });
+}
+
+async function proposalView(
+  deps: Deps,
+  row: CaseRow,
+  reader: CaseReader,
+): Promise<CaseView['proposal']> {
+  const proposal = row.proposal as StoredProposal | null;
+  if (proposal === null || row.proposedBy === null || row.proposedAt === null) return null;
+  const names = await staffNames(deps.db, [row.proposedBy]);
+  return {
+    proposedBy: names.get(row.proposedBy) ?? '',
+    mine: row.proposedBy === reader.staffId,
+    proposedAt: iso(row.proposedAt),
+    reasonCode: proposal.reasonCode,
+    reasonLabel: reasonLabel(proposal.reasonCode),
+    explanation: (await readCaseText(deps, proposal.textId, row.wrappedDataKey)) ?? '',
+    findingIds: [...proposal.findingIds],
+    evidenceVersion: proposal.evidenceVersion,
+  };
+}
+
+export async function verdictView(
+  deps: Pick<Deps, 'db' | 'vault'>,
+  row: CaseRow,
+): Promise<CaseView['verdict']> {
+  if (row.verdict === null || row.decidedAt === null) return null;
+  return {
+    verdict: row.verdict as 'accepted' | 'cleared',
+    at: iso(row.decidedAt),
+    reasonLabel: row.reasonCode === null ? null : reasonLabel(row.reasonCode),
+    explanation: await readCaseText(deps, row.textId, row.wrappedDataKey),
+  };
+}
+
+async function evidenceOf(deps: Deps, row: CaseRow, policy: Policy) {
+  const key = { enrolmentId: row.enrolmentId, epoch: row.epoch };
+  const [snapshots, faceChecks, sessions, findings] = await Promise.all([
+    snapshotsOfCase(deps.db, key),
+    faceChecksOfCase(deps.db, key),
+    sessionsOfCase(deps.db, key),
+    findingsOf(deps.db, key),
+  ]);
+  const totals = totalsOfSessions(sessions);
+  const standing = totals.creditedSeconds + totals.pendingSeconds;
+  const suspect = findings.reduce((sum, finding) => sum + finding.seconds, 0);
+  return {
+    snapshots: snapshotViews(snapshots),
+    faceChecks: faceCheckViews(faceChecks),
+    sessions: sessionViews(sessions),
+    findings: findingViews(findings),
+    totals: { ...totals, creditHours: creditHoursOf(standing, policy.creditHourSeconds) },
+    costSentence: clearCostSentence(suspect, standing),
+  };
+}
+
+function identityOf(deps: Deps, row: CaseRow, nameless: boolean) {
+  if (nameless || row.wrappedDataKey === null) return { holder: '', idNumberMasked: '' };
+  const key = deps.vault.unwrap(row.wrappedDataKey);
+  return {
+    holder: deps.vault.openText(key, row.nameSealed),
+    idNumberMasked: maskIdentityNumber(deps.vault.openText(key, row.idNumberSealed)),
+  };
+}
+
+/** The whole case as one member of staff may see it. Refuses `audit/notFound`. */
+export async function caseView(
+  deps: Deps,
+  auditId: string,
+  reader: CaseReader,
+): Promise<Result<CaseView>> {
+  const row = await auditCase(deps.db, auditId);
+  const enrolment = row && (await enrolmentShown(deps.db, row.enrolmentId));
+  if (!row || !enrolment) return AUDIT_NOT_FOUND;
+  const snapshot = projectedSnapshot(enrolment);
+  if (snapshot === null) return AUDIT_NOT_FOUND;
+  const now = deps.clock.now();
+  const policy = await policyOf(deps.db, row);
+  const calendar = await calendarVersion(deps.db, row.calendarVersion);
+  const conflict = checkConflicts(
+    await signerOf(deps.db, reader.staffId),
+    await caseFactsOf(deps.db, row),
+  );
+  return ok({
+    ...plainPartOf(row),
+    ...identityOf(deps, row, reader.nameless === true),
+    clock: auditClockView(row, policy, calendar, now),
+    explanation: explanationView(snapshot, policy, now),
+    ...(await evidenceOf(deps, row, policy)),
+    proposal: await proposalView(deps, row, reader),
+    verdict: await verdictView(deps, row),
+    permitted: conflict.ok ? permittedOf(snapshot, row, reader, now) : [],
+    conflict: conflict.ok
+      ? null
+      : {
+          code: conflict.refusal.code,
+          sentence: refusalSentence(conflict.refusal, reader.language),
+        },
+  });
+}
+
+const plainPartOf = (row: CaseRow) => ({
+  id: row.id,
+  enrolmentId: row.enrolmentId,
+  learnerId: row.learnerId,
+  post: row.post,
+  postLabel: { zh: postLabel(row.post, 'zh'), en: postLabel(row.post, 'en') },
+  studyYear: row.studyYear,
+  employer: row.employer,
+  n: row.n,
+  epoch: row.epoch,
+  risk: row.risk,
+  examRequired: row.examRequired,
+  examPassedAt: isoOrNull(row.examPassedAt),
+  evidenceVersion: row.evidenceVersion,
+  portraitUrl: `/api/learners/${row.learnerId}/portrait`,
+  closedAt: isoOrNull(row.closedAt),
+  closedAs: row.closedAs,
+});

@@ -1,0 +1,100 @@
+import {
+  checkAccept,
+  checkConflicts,
+  checkProposal,
+  checkSignature,
+  type CaseFacts,
+  type Result,
+  type Signer,
+} from '@xuzheng/engine';
+import type { CommandOutcome, CommandRequest } from '@xuzheng/workflows';
+import type { Deps } from '../../deps.ts';
+import { auditCase } from '../../db/audit-desk.ts';
+import { keepCaseText } from '../case-text.ts';
+import { sendCommand } from '../../temporal/index.ts';
+import { AUDIT_NOT_FOUND, caseFactsOf, signerOf, type CaseRow } from './case-facts.ts';
+
+/** Who decides, about which audit, under which command id. */
+export type Decision = {
+  readonly auditId: string;
+  readonly staffId: string;
+  readonly commandId: string;
+};
+type Seen = { readonly evidenceVersion: number };
+
+type Step = {
+  readonly check: (signer: Signer, facts: CaseFacts) => Result<void>;
+  readonly event: (row: CaseRow) => Promise<CommandRequest>;
+};
+
+/**
+ * Conflicts of interest and the evidence version are asked here, where staff records are; whether the
+ * case is open to the decision is the process's own answer. A repeated command id is one decision.
+ */
+async function decide(deps: Deps, decision: Decision, step: Step): Promise<Result<CommandOutcome>> {
+  const row = await auditCase(deps.db, decision.auditId);
+  if (row === null) return AUDIT_NOT_FOUND;
+  const signer = await signerOf(deps.db, decision.staffId);
+  const allowed = step.check(signer, await caseFactsOf(deps.db, row));
+  if (!allowed.ok) return allowed;
+  return sendCommand(deps.temporal, row.enrolmentId, {
+    commandId: decision.commandId,
+    actor: `staff:${decision.staffId}`,
+    event: await step.event(row),
+  });
+}
+
+/** Accepts the hours. Handbook §1: 经审核通过后计入有效学时. Refuses conflicts and stale evidence. */
+export const acceptHours = (deps: Deps, decision: Decision & Seen) =>
+  decide(deps, decision, {
+    check: (signer, facts) => checkAccept(signer, decision.evidenceVersion, facts),
+    event: async () => ({
+      type: 'ACCEPT',
+      by: decision.staffId,
+      evidenceVersion: decision.evidenceVersion,
+    }),
+  });
+
+export type ClearDraft = Seen & {
+  readonly reasonCode: string;
+  /** The learner reads it. */
+  readonly explanation: string;
+  readonly findingIds: readonly string[];
+};
+
+/** Proposes to clear the hours; nothing happens before a second person signs (F26). */
+export const proposeClear = (deps: Deps, decision: Decision & ClearDraft) =>
+  decide(deps, decision, {
+    check: (signer, facts) => checkProposal(signer, decision, facts),
+    event: async (row) => ({
+      type: 'PROPOSE_CLEAR',
+      by: decision.staffId,
+      evidenceVersion: decision.evidenceVersion,
+      reasonCode: decision.reasonCode,
+      findingIds: [...decision.findingIds],
+      textId: await keepCaseText(deps, {
+        id: decision.commandId,
+        enrolmentId: row.enrolmentId,
+        writtenBy: `staff:${decision.staffId}`,
+        text: decision.explanation.trim(),
+      }),
+    }),
+  });
+
+/** Takes a proposal off the table, by its proposer or anyone who may sign it. */
+export const rejectProposal = (deps: Deps, decision: Decision) =>
+  decide(deps, decision, {
+    check: checkConflicts,
+    event: async () => ({ type: 'REJECT_PROPOSAL', by: decision.staffId }),
+  });
+
+/** Countersigns the clear. Refuses the proposer, the same person under another account, stale evidence. */
+export const signClear = (deps: Deps, decision: Decision & Seen) =>
+  decide(deps, decision, {
+    check: (signer, facts) => checkSignature(signer, decision.evidenceVersion, facts),
+    event: async () => ({
+      type: 'SIGN_CLEAR',
+      by: decision.staffId,
+      evidenceVersion: decision.evidenceVersion,
+    }),
+  });

@@ -1,0 +1,232 @@
+import { CLEAR_REASONS, FINDING_KINDS, STRENGTHS } from '@xuzheng/engine';
+import { Type } from 'typebox';
+import type { Static } from 'typebox';
+import { Bilingual, ExplanationSchema } from './explanation.ts';
+import { commandId, day, exact, instant, nullable, oneOf, uuid } from './shared.ts';
+
+export const AUDIT_CLOCKS = ['waiting', 'due', 'overdue', 'paused'] as const;
+
+/** One row of the auditors' queue. */
+export const QueueItem = Type.Object({
+  id: uuid,
+  enrolmentId: uuid,
+  learnerId: uuid,
+  holderMasked: Type.String(),
+  post: Type.String(),
+  postLabel: Bilingual,
+  studyYear: Type.Integer(),
+  employer: nullable(Type.String()),
+  n: Type.Integer({ description: '1 for the first audit of the enrolment' }),
+  risk: Type.Integer(),
+  findings: Type.Integer(),
+  clock: oneOf(AUDIT_CLOCKS),
+  openedAt: instant,
+  dueAt: instant,
+  overdueAt: instant,
+  workingDaysLeft: Type.Integer({ description: 'until it is overdue' }),
+  provisional: Type.Boolean(),
+  proposed: Type.Boolean(),
+});
+export type QueueItemView = Static<typeof QueueItem>;
+
+export const BeadSchema = Type.Object({
+  n: Type.Integer(),
+  day: nullable(day),
+  startsAt: instant,
+  endsAt: instant,
+  status: oneOf(['past', 'current', 'ahead']),
+  deadline: nullable(oneOf(['due', 'overdue'])),
+  daysOff: Type.Array(Type.Object({ name: Type.String(), days: Type.Integer() })),
+});
+
+/** The audit clock in working days, as learner and auditor see it. */
+export const AuditClockSchema = Type.Object({
+  openedAt: instant,
+  dueAt: instant,
+  overdueAt: instant,
+  clock: oneOf(AUDIT_CLOCKS),
+  calendarVersion: Type.Integer(),
+  provisional: Type.Boolean({ description: 'The year is not published yet' }),
+  workingDaysLeft: Type.Integer(),
+  beads: Type.Array(BeadSchema),
+});
+
+export const FindingSchema = Type.Object({
+  id: uuid,
+  kind: oneOf(FINDING_KINDS),
+  label: Bilingual,
+  strength: oneOf(STRENGTHS),
+  seconds: Type.Number(),
+  sentence: Type.String(),
+  sessions: Type.Array(uuid),
+  checks: Type.Array(uuid),
+});
+
+const ProposalSchema = Type.Object({
+  proposedBy: Type.String({ description: 'Display name' }),
+  mine: Type.Boolean(),
+  proposedAt: instant,
+  reasonCode: Type.String(),
+  reasonLabel: Bilingual,
+  explanation: Type.String(),
+  findingIds: Type.Array(uuid),
+  evidenceVersion: Type.Integer(),
+});
+
+const CaseSnapshot = Type.Object({
+  id: uuid,
+  sessionId: uuid,
+  takenAt: instant,
+  outcome: oneOf(['pending', 'matched', 'uncertain', 'missed', 'fault']),
+  reason: nullable(Type.String()),
+  portraitDistance: nullable(Type.Number()),
+  entryDistance: nullable(Type.Number()),
+  thresholdsVersion: nullable(Type.String()),
+  modelId: nullable(Type.String()),
+  flags: Type.Array(Type.String()),
+  imageUrl: Type.String(),
+});
+
+const CaseFaceCheck = Type.Object({
+  id: uuid,
+  sessionId: nullable(uuid),
+  kind: oneOf(['entry', 'recheck', 'rehearsal']),
+  at: nullable(instant),
+  actions: Type.Array(Type.String()),
+  outcome: nullable(Type.String()),
+  reason: nullable(Type.String()),
+  distance: nullable(Type.Number()),
+  frames: Type.Array(Type.String({ description: 'Image URLs' })),
+});
+
+const CaseSession = Type.Object({
+  id: uuid,
+  lessonTitle: Type.String(),
+  startedAt: instant,
+  endedAt: nullable(instant),
+  endReason: nullable(Type.String()),
+  creditedSeconds: Type.Number(),
+  pendingSeconds: Type.Number(),
+  uncountedSeconds: Type.Number(),
+  attended: Type.Boolean(),
+});
+
+const CaseVerdict = Type.Object({
+  verdict: oneOf(['accepted', 'cleared']),
+  at: instant,
+  reasonLabel: nullable(Bilingual),
+  explanation: nullable(Type.String()),
+});
+
+/** Everything an auditor decides on, on one screen. */
+export const CaseSchema = Type.Object({
+  id: uuid,
+  enrolmentId: uuid,
+  learnerId: uuid,
+  holder: Type.String({ description: 'Name; empty when the case is shown without names' }),
+  idNumberMasked: Type.String(),
+  post: Type.String(),
+  postLabel: Bilingual,
+  studyYear: Type.Integer(),
+  employer: nullable(Type.String()),
+  n: Type.Integer(),
+  epoch: Type.Integer(),
+  risk: Type.Integer(),
+  clock: AuditClockSchema,
+  explanation: ExplanationSchema,
+  examRequired: Type.Boolean(),
+  examPassedAt: nullable(instant),
+  evidenceVersion: Type.Integer(),
+  portraitUrl: nullable(Type.String()),
+  snapshots: Type.Array(CaseSnapshot),
+  faceChecks: Type.Array(CaseFaceCheck),
+  sessions: Type.Array(CaseSession),
+  findings: Type.Array(FindingSchema),
+  totals: Type.Object({
+    creditedSeconds: Type.Number(),
+    pendingSeconds: Type.Number(),
+    uncountedSeconds: Type.Number(),
+    creditHours: Type.Number(),
+  }),
+  costSentence: Type.String({ description: 'What a clear would cost, before anyone signs it' }),
+  proposal: nullable(ProposalSchema),
+  verdict: nullable(CaseVerdict),
+  closedAt: nullable(instant),
+  closedAs: nullable(Type.String()),
+  permitted: Type.Array(oneOf(['accept', 'proposeClear', 'rejectProposal', 'signClear'])),
+  conflict: nullable(
+    Type.Object(
+      { code: Type.String(), sentence: Type.String() },
+      {
+        description: 'Why this person may not decide here',
+      },
+    ),
+  ),
+});
+export type CaseView = Static<typeof CaseSchema>;
+
+export const AcceptBody = exact({
+  commandId,
+  evidenceVersion: Type.Integer({ minimum: 0, description: 'Of the case as it was seen' }),
+});
+export const ProposeClearBody = exact({
+  commandId,
+  evidenceVersion: Type.Integer({ minimum: 0 }),
+  reasonCode: oneOf(CLEAR_REASONS),
+  explanation: Type.String({ maxLength: 2000, description: 'The learner reads it' }),
+  findingIds: Type.Array(uuid, { maxItems: 100 }),
+});
+export const CommandBody = exact({ commandId });
+
+/** What a decision has led to. */
+export const DecisionSchema = Type.Object({ tags: Type.Array(Type.String()) });
+
+/** One step of the shortest way back after a clear. */
+const RelearnStep = Type.Object({
+  lessonId: uuid,
+  title: Type.String(),
+  minutes: Type.Integer(),
+  done: Type.Boolean(),
+});
+
+/** The learner's side of the audit: the clock, or what was decided and why. */
+export const MyAuditSchema = Type.Object({
+  clock: nullable(AuditClockSchema),
+  owner: Type.String(),
+  consequence: Bilingual,
+  verdict: nullable(CaseVerdict),
+  clear: nullable(
+    Type.Object({
+      clearedAt: instant,
+      reasonLabel: Bilingual,
+      explanation: Type.String(),
+      findings: Type.Array(
+        Type.Object({ label: Bilingual, sentence: Type.String(), seconds: Type.Number() }),
+      ),
+      snapshots: Type.Array(
+        Type.Object({
+          id: uuid,
+          takenAt: instant,
+          imageUrl: Type.String(),
+          outcome: Type.String(),
+        }),
+      ),
+      clearedSeconds: Type.Number(),
+      appealUntil: nullable(instant),
+      relearnUntil: nullable(instant),
+      mayAppeal: Type.Boolean(),
+      relearn: Type.Array(RelearnStep),
+    }),
+  ),
+  appeal: nullable(
+    Type.Object({
+      id: uuid,
+      filedAt: instant,
+      dueAt: instant,
+      state: Type.String(),
+      text: Type.String(),
+      decision: nullable(Type.String()),
+    }),
+  ),
+});
+export type MyAuditView = Static<typeof MyAuditSchema>;
