@@ -1,0 +1,161 @@
+import {
+  FACE_FAULT_TEXTS,
+  HANDBOOK_FACE_THRESHOLDS,
+  judgeFaceCheck,
+  pickMatchFrames,
+  promptsShown,
+  showsPrompts,
+  thinBurst,
+  type CheckFacts,
+  type HeldFrame,
+} from '@xuzheng/engine';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { ACTED, drawnFace, drawnFrame } from './drawn-landmarks.ts';
+
+const thresholds = HANDBOOK_FACE_THRESHOLDS;
+const near = [{ portrait: 0.2 }, { portrait: 0.22 }];
+const far = [{ portrait: 0.66 }, { portrait: 0.7 }];
+
+const rise = (atMs: number) => Math.min(1, Math.max(0, (atMs - 500) / 500));
+const acting = Array.from({ length: 14 }, (_, index) =>
+  drawnFrame(index * 100, ACTED.openMouth(rise(index * 100))),
+);
+const asked = { prompts: [{ prompt: 'openMouth', shownAtMs: 300 }] } as const;
+const facts = (more: Partial<CheckFacts> = {}): CheckFacts => ({
+  frames: acting,
+  distances: near,
+  withinBurst: 0.1,
+  ...more,
+});
+const second = drawnFace({}, { box: { x: 0, y: 0, width: 120, height: 160 } });
+
+describe('a face check', () => {
+  test('the learner, doing as asked, is matched', () => {
+    const verdict = judgeFaceCheck(facts(), asked, thresholds);
+    expect(verdict).toMatchObject({ outcome: 'matched', reason: null, fault: null });
+    expect(verdict.thresholdsVersion).toBe(thresholds.version);
+  });
+
+  test('somebody else, doing as asked, is missed as another face', () => {
+    const verdict = judgeFaceCheck(facts({ distances: far }), asked, thresholds);
+    expect(verdict).toMatchObject({ outcome: 'missed', reason: 'otherFace', fault: 'otherFace' });
+    expect(verdict.suspectsOtherFace).toBe(true);
+  });
+
+  test('the learner, doing nothing, is missed without the action', () => {
+    const sitting = acting.map((frame, index) =>
+      drawnFrame(frame.atMs, { shiftPx: 3 * Math.sin(index) }),
+    );
+    const verdict = judgeFaceCheck(facts({ frames: sitting }), asked, thresholds);
+    expect(verdict).toMatchObject({
+      outcome: 'missed',
+      reason: 'noAction',
+      fault: 'actionNotSeen',
+    });
+  });
+
+  test('a recheck asks for no action', () => {
+    const frames = acting.slice(0, 4);
+    const verdict = judgeFaceCheck(facts({ frames }), { prompts: [] }, thresholds);
+    expect(verdict).toMatchObject({ outcome: 'matched', liveness: null });
+  });
+
+  test('two people are one too many, however well they act', () => {
+    const frames = acting.map((frame) => ({ ...frame, faces: [...frame.faces, second] }));
+    const verdict = judgeFaceCheck(facts({ frames }), asked, thresholds);
+    expect(verdict).toMatchObject({ outcome: 'missed', reason: 'noFace', fault: 'secondFace' });
+  });
+
+  test('a small face far behind is noted and held against nobody', () => {
+    const poster = drawnFace({}, { box: { x: 0, y: 0, width: 40, height: 60 } });
+    const frames = acting.map((frame) => ({ ...frame, faces: [...frame.faces, poster] }));
+    const verdict = judgeFaceCheck(facts({ frames }), asked, thresholds);
+    expect(verdict).toMatchObject({ outcome: 'matched', bystander: true });
+  });
+
+  test('one snapshot far from the portrait is a doubt, a second one is another face', () => {
+    const once = facts({ frames: acting.slice(0, 1), distances: far.slice(0, 1) });
+    const first = judgeFaceCheck(once, { prompts: [] }, thresholds);
+    expect(first).toMatchObject({ outcome: 'uncertain', suspectsOtherFace: true });
+    const repeat = judgeFaceCheck(once, { prompts: [], earlierOtherFaces: 1 }, thresholds);
+    expect(repeat).toMatchObject({ outcome: 'missed', reason: 'otherFace' });
+  });
+
+  test('a picture too dark to measure compares nobody', () => {
+    const frames = acting.map((frame) => ({ ...frame, faces: [drawnFace({}, { luma: 20 })] }));
+    const verdict = judgeFaceCheck(facts({ frames, distances: [] }), asked, thresholds);
+    expect(verdict).toMatchObject({ outcome: 'missed', reason: 'noFace', fault: 'tooDark' });
+    expect(verdict.suspectsOtherFace).toBe(false);
+  });
+
+  test('every fault has a sentence that says what to do, without blame', () => {
+    for (const sentence of Object.values(FACE_FAULT_TEXTS)) {
+      expect(sentence.zh).toMatch(/请/);
+      expect(sentence.zh + sentence.en).not.toMatch(/[!！]/);
+    }
+  });
+});
+
+describe('the frames of a burst', () => {
+  const marks = [
+    { atMs: 0, action: null },
+    { atMs: 100, action: 'nod' },
+    { atMs: 200, action: 'nod' },
+    { atMs: 300, action: 'openMouth' },
+  ] as const;
+
+  test('a prompt begins with its first frame', () => {
+    expect(promptsShown(marks, [180])).toEqual([
+      { prompt: 'nod', shownAtMs: 100, spokenUntilMs: 180 },
+      { prompt: 'openMouth', shownAtMs: 300, spokenUntilMs: undefined },
+    ]);
+  });
+
+  test('a burst that shows other prompts, or in another order, is not the one asked for', () => {
+    expect(showsPrompts(marks, ['nod', 'openMouth'])).toBe(true);
+    expect(showsPrompts(marks, ['openMouth', 'nod'])).toBe(false);
+    expect(showsPrompts(marks, ['nod'])).toBe(false);
+  });
+
+  test('the frames to compare come from the whole burst and pass the gate', () => {
+    const frames = Array.from({ length: 20 }, (_, index) =>
+      drawnFrame(index * 100, index % 4 === 1 ? { yaw: 0.6 } : {}),
+    );
+    const picked = pickMatchFrames(frames, 5, thresholds.quality);
+    expect(picked).toHaveLength(5);
+    expect(picked.every((index) => index % 4 !== 1)).toBe(true);
+    expect(picked[0]).toBeLessThan(4);
+    expect(picked.at(-1)).toBeGreaterThan(15);
+  });
+
+  test('thinning keeps the neutral face, each prompt and the way up, in order', () => {
+    const held: HeldFrame[] = Array.from({ length: 60 }, (_, index) => ({
+      atMs: index * 90,
+      action: index < 8 ? null : index < 34 ? 'nod' : 'openMouth',
+      progress: index < 8 ? 0 : Math.min(0.5, Math.max(0, ((index - 8) % 26) - 6) * 0.1),
+    }));
+    const kept = thinBurst(held, 24);
+    expect(kept).toHaveLength(24);
+    expect(kept).toEqual([...kept].sort((a, b) => a - b));
+    expect(kept).toEqual(expect.arrayContaining([0, 1, 8, 34, 59]));
+    // Frames 14 to 20 are the way up of the first action.
+    expect(kept.filter((index) => index >= 14 && index <= 20).length).toBeGreaterThanOrEqual(5);
+  });
+
+  test('thinning never exceeds its limit and never repeats a frame', () => {
+    const mark = fc.record({
+      action: fc.constantFrom(null, 'nod' as const, 'openMouth' as const),
+      progress: fc.double({ min: -1, max: 1, noNaN: true }),
+    });
+    fc.assert(
+      fc.property(fc.array(mark, { minLength: 1, maxLength: 90 }), (list) => {
+        const sorted = [...list].sort((a, b) => (a.action ?? '').localeCompare(b.action ?? ''));
+        const held = sorted.map((one, index) => ({ ...one, atMs: index * 80 }));
+        const kept = thinBurst(held, 24);
+        expect(kept.length).toBeLessThanOrEqual(24);
+        expect(new Set(kept).size).toBe(kept.length);
+      }),
+    );
+  });
+});
