@@ -47,6 +47,7 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
     temporalNamespace(),
     anyFreePort(),
   ]);
+  const { codePath } = await askGround<{ codePath: string }>('bundle');
   const folder = await mkdtemp(join(tmpdir(), 'xuzheng-product-'));
   const environment = {
     ...process.env,
@@ -59,6 +60,7 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
     PORT: String(port),
     PUBLIC_URL: `http://127.0.0.1:${port}`,
     STORAGE_DIR: join(folder, 'storage'),
+    XUZHENG_WORKFLOW_BUNDLE: codePath,
     ...(options.screens ? await builtScreens() : {}),
     ...options.environment,
   };

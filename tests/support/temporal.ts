@@ -30,7 +30,7 @@ export async function temporalNamespace(): Promise<TestNamespace> {
   return { address, namespace, taskQueue: `queue-${mark}` };
 }
 
-/** Paths a workflow bundle is made from; all absolute. */
+/** Paths a workflow bundle is made from, all absolute; without any, it is the product's own. */
 export interface BundleSources {
   readonly workflowsPath?: string;
   readonly payloadConverterPath?: string;

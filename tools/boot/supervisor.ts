@@ -56,7 +56,7 @@ export function createSupervisor(logFolder: string): Supervisor {
 }
 
 /** What a script of ours prints, or sends as a message, when it can be used. */
-const READY_LINE = /^(listening|ready)\b/;
+const READY_LINE = /^(listening|working|ready)\b/;
 const readiness = new WeakMap<Child, Promise<void>>();
 
 interface ScriptOptions {

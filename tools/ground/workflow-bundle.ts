@@ -1,7 +1,6 @@
 import { writeFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
 
-/** Paths a bundle is made from; the converters are left out by tests that need none. */
+/** Paths a bundle is made from; without any, it is the product's own. */
 export interface BundleSources {
   readonly workflowsPath?: string;
   readonly payloadConverterPath?: string;
@@ -13,15 +12,21 @@ export async function bundleWorkflows(
   sources: BundleSources,
   file: string,
 ): Promise<{ codePath: string }> {
-  const { bundleWorkflowCode } = await import('@temporalio/worker');
-  const workflowsPath =
-    sources.workflowsPath ??
-    fileURLToPath(new URL('../../workflows/src/index.ts', import.meta.url));
-  const { code } = await bundleWorkflowCode({
-    ...sources,
-    workflowsPath,
-    logger: { trace() {}, debug() {}, info() {}, warn() {}, error() {}, log() {} },
-  });
+  const code = sources.workflowsPath
+    ? await bundleOf({ ...sources, workflowsPath: sources.workflowsPath })
+    : await productsOwn();
   await writeFile(file, code);
   return { codePath: file };
+}
+
+async function productsOwn(): Promise<string> {
+  const { bundleWorkflows: bundle } = await import('../../api/src/temporal/worker.ts');
+  return (await bundle()).code;
+}
+
+async function bundleOf(sources: BundleSources & { workflowsPath: string }): Promise<string> {
+  const { bundleWorkflowCode } = await import('@temporalio/worker');
+  const quiet = (): void => undefined;
+  const logger = { trace: quiet, debug: quiet, info: quiet, warn: quiet, error: quiet, log: quiet };
+  return (await bundleWorkflowCode({ ...sources, logger })).code;
 }
