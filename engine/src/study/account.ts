@@ -131,11 +131,12 @@ export function bookPlayed(
     const used = usedToday(account);
     const left = rule.dailyCapSeconds === null ? Infinity : rule.dailyCapSeconds - used.seconds;
     const presence = presencePlace(marks, from, rule);
-    const capped = presence.kind !== 'uncounted' && left <= 0;
+    const capped = presence.kind !== 'uncounted' && left < 0.001;
     const place = capped ? uncounted('dailyCap', presence.mark) : presence;
     const most = Math.min(
       range[1] - position,
-      (nextBorder(marks, from, rule) - from) / 1000,
+      // At least a millisecond, the grain of the books: an instant with a fraction must not stop them.
+      Math.max(0.001, (nextBorder(marks, from, rule) - from) / 1000),
       place.kind === 'uncounted' ? Infinity : left,
     );
     const to = toMillisecond(position + most);

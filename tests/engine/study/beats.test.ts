@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import {
   credit,
   endCredit,
+  HANDBOOK_POLICY,
+  notePresence,
   passportOf,
   viewCredit,
   type Beat,
@@ -43,6 +45,19 @@ describe('beats are idempotent', () => {
     const hole = run(begin(), beat(1, 15, 15), beat(3, 45, 45));
     expect(viewCredit(hole).ackSeq).toBe(1);
     expect(viewCredit(credit(hole, beat(2, 46, 30))).ackSeq).toBe(3);
+  });
+
+  it('a beat that comes after its successor is as old as that one', () => {
+    const late = viewCredit(run(begin(), beat(1, 15, 15), beat(3, 45, 45), beat(2, 110, 30)));
+    expect(late.totals).toMatchObject({ elapsedSeconds: 45, creditedSeconds: 45 });
+    expect(late.accountedUntil).toBe(at(45));
+  });
+
+  it('instants with fractions and marks between beats stop nothing', () => {
+    let state = begin({ rule: { ...HANDBOOK_POLICY, dailyCapSeconds: 20.0004 } });
+    state = notePresence(state, { at: T0 + 3000.3, outcome: 'matched', evidenceId: 'm' });
+    const view = viewCredit(run(state, beat(1, 15.0007, 15), beat(2, 30, 30)));
+    expect(view.totals.creditedSeconds).toBe(20);
   });
 
   it('goes on after a hole that never closes', () => {
