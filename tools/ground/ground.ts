@@ -32,6 +32,8 @@ async function readBody(request: IncomingMessage): Promise<Record<string, string
 }
 
 const server = createServer((request, response) => void answer(request, response));
+// A test's next question may come on a connection that has been quiet for long.
+server.keepAliveTimeout = 600_000;
 server.listen(0, '127.0.0.1', () => {
   const address = server.address();
   const port = typeof address === 'object' && address ? address.port : 0;

@@ -37,6 +37,7 @@ export async function answer(life: Life, command: Command): Promise<CommandOutco
   const seq = take(life, event, command.actor);
   life.factsAreOld = true;
   await condition(() => life.written >= seq && !isRecording(life));
+  await condition(() => life.toWrite.length === 0);
   if (life.staleSeq > seq) {
     life.answered.splice(life.answered.indexOf(command.commandId), 1);
     throw refused('audit/evidenceStale');
