@@ -8,7 +8,7 @@ export async function farewell(state: BootState): Promise<void> {
   const accounts = await readAccounts(accountsFile(state.options));
   console.log(addressLines(state).join('\n'));
   if (accounts.length > 0) console.log(accountLines(accounts, Date.now()).join('\n'));
-  console.log(firstSteps(state).join('\n'));
+  console.log(firstSteps(state, accounts.length > 0).join('\n'));
   if (process.stdin.isTTY && accounts.length > 0) {
     process.stdin.on('data', () =>
       console.log(['', ...accountLines(accounts, Date.now())].join('\n')),
@@ -38,10 +38,11 @@ function addressLines({ entrance, stage, options }: BootState): string[] {
   ];
 }
 
-function firstSteps({ options }: BootState): string[] {
+function firstSteps({ options }: BootState, hasAccounts: boolean): string[] {
   if (options.production) {
     return ['', '创建第一位管理员:npm run admin:create -- --login <登录名>', '按 Ctrl-C 停止。'];
   }
+  if (!hasAccounts) return ['没有演示账号;去掉 --no-seed 即会建立。按 Ctrl-C 停止。'];
   return [
     '',
     '先试这个:',

@@ -4,6 +4,7 @@ import { startChild } from '../ground/child.ts';
 import type { LocalSecrets } from '../ground/keys.ts';
 import { NODE_24, ROOT } from '../ground/paths.ts';
 import { plainFault } from '../ground/plain-fault.ts';
+import { keptBundle } from '../ground/workflow-bundle.ts';
 import type { BootOptions } from './options.ts';
 import { productEnvironment } from './stage.ts';
 import type { Entrance, Stage } from './stage.ts';
@@ -38,7 +39,8 @@ function environmentOf(state: BootState): NodeJS.ProcessEnv {
 
 /** Starts worker and API and waits until both are ready. */
 export async function startProduct(state: BootState): Promise<void> {
-  const env = environmentOf(state);
+  const bundle = await keptBundle(join(state.options.dataFolder, 'bundles'));
+  const env = { XUZHENG_WORKFLOW_BUNDLE: bundle, ...environmentOf(state) };
   await rm(join(state.logFolder, 'worker.log'), { force: true });
   await rm(join(state.logFolder, 'api.log'), { force: true });
   const echo = (line: string): void => {

@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { startChild } from './child.ts';
 import { NODE_24, ROOT } from './paths.ts';
 import { plainFault } from './plain-fault.ts';
+import { markOf } from './source-mark.ts';
 
 export type UiName = 'learner-ui' | 'admin-ui';
 
@@ -13,7 +13,6 @@ const SOURCES: Readonly<Record<UiName, readonly string[]>> = {
   'learner-ui': ['learner-ui', 'api/client', 'engine/src', 'package-lock.json'],
   'admin-ui': ['admin-ui', 'learner-ui/src/look', 'api/client', 'engine/src', 'package-lock.json'],
 };
-const SKIPPED = new Set(['node_modules', 'dist']);
 const STAMP = '.built-from';
 
 /**
@@ -45,22 +44,4 @@ export async function buildUi(
   }
   await writeFile(join(folder, STAMP), mark);
   return { folder, built: true };
-}
-
-async function markOf(sources: readonly string[]): Promise<string> {
-  const hash = createHash('sha256');
-  for (const source of sources) await addTo(hash, join(ROOT, source));
-  return hash.digest('hex');
-}
-
-async function addTo(hash: ReturnType<typeof createHash>, path: string): Promise<void> {
-  const entries = await readdir(path, { withFileTypes: true }).catch(() => undefined);
-  if (!entries) {
-    hash.update(path).update(await readFile(path).catch(() => Buffer.alloc(0)));
-    return;
-  }
-  for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
-    if (SKIPPED.has(entry.name)) continue;
-    await addTo(hash, join(path, entry.name));
-  }
 }

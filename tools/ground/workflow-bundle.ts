@@ -1,4 +1,10 @@
-import { writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { markOf } from './source-mark.ts';
+
+/** What the product's workflow bundle is made from. */
+const SOURCES = ['workflows', 'engine', 'api/src/temporal', 'package-lock.json'];
 
 /** Paths a bundle is made from; without any, it is the product's own. */
 export interface BundleSources {
@@ -17,6 +23,16 @@ export async function bundleWorkflows(
     : await productsOwn();
   await writeFile(file, code);
   return { codePath: file };
+}
+
+/** The product's own bundle, kept in a folder and made anew when its sources change. */
+export async function keptBundle(folder: string): Promise<string> {
+  const file = join(folder, `workflows-${(await markOf(SOURCES)).slice(0, 16)}.js`);
+  if (existsSync(file)) return file;
+  await mkdir(folder, { recursive: true });
+  await writeFile(`${file}.part`, await productsOwn());
+  await rename(`${file}.part`, file);
+  return file;
 }
 
 async function productsOwn(): Promise<string> {
