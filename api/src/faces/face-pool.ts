@@ -176,7 +176,7 @@ async function judgeBurst(pool: ThreadPool, input: BurstInput): Promise<Result<B
   const model = await pool.model();
   if (!model) return refuse('face/unavailable', { why: 'starting' });
   if (!comparable(input, model)) return refuse('face/unavailable', { why: 'otherModel' });
-  const measured = asFrameRefusal(await measureBurst(pool, input.frames));
+  const measured = asFrameRefusal(await measureBurst(pool, input.frames, input.thresholds.quality));
   if (!measured.ok) return measured;
   const frames = measured.value;
   const picked = pickMatchFrames(frames, JUDGED_AT_MOST, input.thresholds.quality);

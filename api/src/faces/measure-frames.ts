@@ -1,4 +1,10 @@
-import { ok, type FrameFacts, type Result } from '@xuzheng/engine';
+import {
+  frameFault,
+  ok,
+  type FrameFacts,
+  type QualityThresholds,
+  type Result,
+} from '@xuzheng/engine';
 import type { Measured } from './jobs.ts';
 import type { ThreadPool } from './thread-pool.ts';
 
@@ -30,12 +36,13 @@ async function measureOne(
   return ok({ ...measured.value, frame });
 }
 
-/** Looks again, thoroughly, at these faceless frames; returns how many had a face after all. */
+/** Looks again, thoroughly, at these faceless frames; returns how many are usable after all. */
 async function lookAgain(
   pool: ThreadPool,
   pictures: readonly TimedPicture[],
   frames: FrameFacts[],
   positions: readonly number[],
+  quality: QualityThresholds,
 ): Promise<number> {
   const found = await Promise.all(
     positions.map(async (position) => {
@@ -44,7 +51,7 @@ async function lookAgain(
       const again = await measureOne(pool, picture, 'thorough', false);
       if (!again.ok || again.value.frame.faces.length === 0) return 0;
       frames[position] = again.value.frame;
-      return 1;
+      return frameFault(again.value.frame, quality) === null ? 1 : 0;
     }),
   );
   return found.reduce<number>((sum, one) => sum + one, 0);
@@ -52,11 +59,12 @@ async function lookAgain(
 
 /**
  * Faces of every frame of a burst, spread over the pool's threads. The quick detector first; frames
- * without a face get the thorough one, the rest of them only if two probes show that it helps.
+ * without a face get the thorough one, the rest of them only if two probes become usable by it.
  */
 export async function measureBurst(
   pool: ThreadPool,
   pictures: readonly TimedPicture[],
+  quality: QualityThresholds,
 ): Promise<Result<FrameFacts[]>> {
   const results = await Promise.all(
     pictures.map((picture) => measureOne(pool, picture, 'tiny', false)),
@@ -67,8 +75,8 @@ export async function measureBurst(
     frames.push(result.value.frame);
   }
   const faceless = frames.flatMap((frame, index) => (frame.faces.length === 0 ? [index] : []));
-  const found = await lookAgain(pool, pictures, frames, faceless.slice(0, PROBES));
-  if (found > 0) await lookAgain(pool, pictures, frames, faceless.slice(PROBES));
+  const found = await lookAgain(pool, pictures, frames, faceless.slice(0, PROBES), quality);
+  if (found > 0) await lookAgain(pool, pictures, frames, faceless.slice(PROBES), quality);
   return ok(frames);
 }
 
