@@ -29,6 +29,8 @@ async function deliver(sender: NoticeSender, notice: Claimed): Promise<void> {
   const { db, vault, sms, clock } = sender;
   const learner = await openLearner(db, vault, notice.learnerId);
   if (!learner) return markNoticeUnsent(db, notice.id, 'learner deleted', null);
+  if (isCode(notice.template) && notice.createdAt.getTime() + CODE_GIVE_UP_MS <= clock.now())
+    return markNoticeUnsent(db, notice.id, 'code expired', null);
   const key: DataKey = learner.dataKey;
   const phone = notice.smsPhoneSealed ? vault.openText(key, notice.smsPhoneSealed) : learner.phone;
   const text = JSON.parse(vault.openText(key, notice.bodySealed)) as NoticeText;
@@ -69,7 +71,8 @@ async function postpone(sender: NoticeSender, notice: Claimed, error: unknown): 
 export async function sendDueNotices(sender: NoticeSender, limit = 20): Promise<number> {
   const now = sender.clock.now();
   const due = await claimDueNotices(sender.db, new Date(now), new Date(now + LEASE_MS), limit);
-  for (const notice of due) {
+  // Ids follow the order in which the notices were made; the claim returns them in any order.
+  for (const notice of due.sort((a, b) => (a.id < b.id ? -1 : 1))) {
     try {
       await deliver(sender, notice);
     } catch (error) {
