@@ -1,5 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { pinyin } from 'pinyin-pro';
+import { customPinyin, pinyin } from 'pinyin-pro';
+
+// Words of the trade that the dictionary reads wrongly.
+customPinyin({ 荷载: 'hè zài', 露筋: 'lòu jīn' });
 
 /**
  * Chinese text as the numbered pinyin espeak-ng's `cmn-latn-pinyin` voice reads, words joined.
