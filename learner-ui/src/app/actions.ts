@@ -3,8 +3,8 @@ import type { ActionName } from '@xuzheng/engine';
 type Place = { readonly to: string; readonly textKey: string };
 
 /** Where a learner does what the lifecycle permits. Actions of the staff have no place here. */
-export const placeOf = (action: ActionName | null | undefined, id: string): Place | null => {
-  const places: Partial<Record<ActionName, string>> = {
+export const placeOf = (action: string | null | undefined, id: string): Place | null => {
+  const places = {
     verifyPhone: '/profile',
     completeProfile: '/profile',
     study: `/training/${id}`,
@@ -15,7 +15,7 @@ export const placeOf = (action: ActionName | null | undefined, id: string): Plac
     renew: `/renewal/${id}`,
     fileAppeal: `/audit/${id}`,
     withdrawAppeal: `/audit/${id}`,
-  };
-  const to = action ? places[action] : undefined;
+  } satisfies Partial<Record<ActionName, string>>;
+  const to = Object.entries<string>(places).find(([name]) => name === action)?.[1];
   return to === undefined ? null : { to, textKey: `actions.${action}` };
 };

@@ -1,12 +1,10 @@
 import { useQuery } from '@tanstack/vue-query';
-import { call } from './http.ts';
-
-type Contacts = { service: string[]; platform: string; warnings: string[] };
+import { client, take } from './client.ts';
 
 /** Service numbers and warnings: public, policy data, asked once. */
 export const useContacts = () =>
   useQuery({
     queryKey: ['contacts'],
-    queryFn: () => call<Contacts>('GET', '/api/contacts'),
+    queryFn: () => take(client.GET('/api/contacts')),
     staleTime: Infinity,
   });

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/vue-query';
 import { computed, ref, toValue, type MaybeRefOrGetter } from 'vue';
-import { call } from './http.ts';
-import type { Enrolment, EnrolmentDetail } from './wire.ts';
+import { client, take } from './client.ts';
 
 const chosen = ref(localStorage.getItem('xz.enrolment'));
 
@@ -9,10 +8,10 @@ const chosen = ref(localStorage.getItem('xz.enrolment'));
 export const useEnrolments = () => {
   const query = useQuery({
     queryKey: ['enrolments'],
-    queryFn: () => call<{ items: Enrolment[] }>('GET', '/api/me/enrolments'),
+    queryFn: () => take(client.GET('/api/me/enrolments')),
     refetchInterval: 30_000,
   });
-  const items = computed(() => query.data.value?.items ?? []);
+  const items = computed(() => query.data.value ?? []);
   return {
     query,
     items,
@@ -28,5 +27,6 @@ export const useEnrolments = () => {
 export const useEnrolment = (id: MaybeRefOrGetter<string>) =>
   useQuery({
     queryKey: computed(() => ['enrolments', toValue(id)]),
-    queryFn: () => call<EnrolmentDetail>('GET', `/api/me/enrolments/${toValue(id)}`),
+    queryFn: () =>
+      take(client.GET('/api/me/enrolments/{id}', { params: { path: { id: toValue(id) } } })),
   });

@@ -1,11 +1,8 @@
 import { createI18n } from 'vue-i18n';
 import type { Locale } from '../look/index.ts';
+import { savedLocale } from './saved-locale.ts';
 import { shellTexts } from './shell-texts.ts';
 import type { AppModule, Texts } from './module.ts';
-
-/** The language chosen on this device; Chinese until the person says otherwise. */
-export const savedLocale = (): Locale =>
-  localStorage.getItem('xz.locale') === 'en' ? 'en' : 'zh-CN';
 
 const textsOf = (modules: readonly AppModule[], locale: Locale): Texts =>
   Object.assign({}, shellTexts[locale], ...modules.map((module) => module.texts[locale])) as Texts;

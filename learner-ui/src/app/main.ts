@@ -4,10 +4,11 @@ import { applyAppearance } from '../look/index.ts';
 import '../look/tokens.css';
 import '../ui/base.css';
 import App from './App.vue';
-import { createTexts, savedLocale } from './i18n.ts';
+import { createTexts } from './i18n.ts';
 import { modules } from './modules.ts';
 import { createQueries } from './queries.ts';
 import { createPages } from './router.ts';
+import { savedLocale } from './saved-locale.ts';
 import { session } from './session.ts';
 
 applyAppearance();

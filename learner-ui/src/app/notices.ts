@@ -1,19 +1,19 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/vue-query';
-import { call } from './http.ts';
-import type { Notice } from './wire.ts';
+import { client, take } from './client.ts';
 
 /** The in-app copies of all notices, newest first. */
 export const useNotices = () => {
-  const client = useQueryClient();
+  const queries = useQueryClient();
   return {
     query: useQuery({
       queryKey: ['notices'],
-      queryFn: () => call<{ items: Notice[]; nextCursor: string | null }>('GET', '/api/me/notices'),
+      queryFn: () => take(client.GET('/api/me/notices')),
       refetchInterval: 30_000,
     }),
     reading: useMutation({
-      mutationFn: (id: string) => call<unknown>('POST', `/api/me/notices/${id}/read`),
-      onSuccess: () => client.invalidateQueries({ queryKey: ['notices'] }),
+      mutationFn: (id: string) =>
+        take(client.POST('/api/me/notices/{id}/read', { params: { path: { id } } })),
+      onSuccess: () => queries.invalidateQueries({ queryKey: ['notices'] }),
     }),
   };
 };

@@ -1,6 +1,8 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/vue-query';
 import { problemOf } from '../look/index.ts';
 
+const isSilence = (status: number) => status === 0 || status >= 500;
+
 /** Server state of the app. A lost session is told once, whatever question it was noticed at. */
 export const createQueries = (onSignedOut: () => void): QueryClient => {
   const notice = (error: unknown) => {
@@ -12,7 +14,8 @@ export const createQueries = (onSignedOut: () => void): QueryClient => {
     defaultOptions: {
       queries: {
         staleTime: 5_000,
-        retry: (count, error) => problemOf(error) === null && count < 2,
+        // A refusal is an answer; only silence and faults are worth another try.
+        retry: (count, error) => isSilence(problemOf(error)?.status ?? 0) && count < 2,
       },
     },
   });

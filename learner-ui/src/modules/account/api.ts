@@ -1,18 +1,17 @@
-import { call } from '../../app/http.ts';
+import { client, take, type Answer } from '../../app/client.ts';
 
-export type Ticket = { ticket: string; phoneTail: string };
-export type Wait = { resendInSeconds: number; expiresInSeconds: number };
-type SignIn = { outcome: 'signedIn' } | ({ outcome: 'activation' } & Ticket);
+export type Ticket = Answer<'/api/recovery', 'post'>;
+export type Wait = Answer<'/api/activation/code', 'post'>;
 
 export const signIn = (idNumber: string, password: string) =>
-  call<SignIn>('POST', '/api/session/learner', { idNumber, password });
+  take(client.POST('/api/session/learner', { body: { idNumber, password } }));
 export const sendActivationCode = (ticket: string) =>
-  call<Wait>('POST', '/api/activation/code', { ticket });
+  take(client.POST('/api/activation/code', { body: { ticket } }));
 export const activate = (ticket: string, code: string, newPassword: string) =>
-  call<unknown>('POST', '/api/activation', { ticket, code, newPassword });
+  take(client.POST('/api/activation', { body: { ticket, code, newPassword } }));
 export const startRecovery = (idNumber: string) =>
-  call<Ticket>('POST', '/api/recovery', { idNumber });
+  take(client.POST('/api/recovery', { body: { idNumber } }));
 export const sendRecoveryCode = (ticket: string) =>
-  call<Wait>('POST', '/api/recovery/code', { ticket });
+  take(client.POST('/api/recovery/code', { body: { ticket } }));
 export const recover = (ticket: string, code: string, newPassword: string) =>
-  call<unknown>('POST', '/api/recovery/password', { ticket, code, newPassword });
+  take(client.POST('/api/recovery/password', { body: { ticket, code, newPassword } }));

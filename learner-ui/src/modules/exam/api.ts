@@ -1,52 +1,22 @@
-import { call } from '../../app/http.ts';
-import type { Bilingual } from '../../look/index.ts';
+import { client, take, type Answer } from '../../app/client.ts';
 
-export type AttemptSummary = {
-  id: string;
-  n: number;
-  startedAt: string;
-  submittedAt: string | null;
-  elapsedSeconds: number;
-  answered: number;
-  questions: number;
-  score: number | null;
-  passed: boolean | null;
-  topics: { topic: string; right: number; total: number }[];
-};
-export type Question = {
-  id: string;
-  n: number;
-  kind: 'single' | 'multiple' | 'trueFalse';
-  topic: string;
-  stem: string;
-  options: string[];
-};
-export type Attempt = AttemptSummary & {
-  enrolmentId: string;
-  passAt: number;
-  fullScore: number;
-  paper: Question[];
-  answers: Record<string, number[]>;
-};
-export type Exam = {
-  required: boolean;
-  open: boolean;
-  sentence: Bilingual | null;
-  passedAt: string | null;
-  questions: number;
-  pointsEach: number;
-  passAt: number;
-  openAttemptId: string | null;
-  attempts: AttemptSummary[];
-};
+export type Exam = Answer<'/api/me/enrolments/{id}/exam', 'get'>;
+export type Attempt = Answer<'/api/me/exam-attempts/{id}', 'get'>;
+export type Question = Attempt['paper'][number];
 
-const at = (id: string, rest = '') => `/api/me/exam-attempts/${id}${rest}`;
+const path = (id: string) => ({ params: { path: { id } } });
 
 export const readExam = (enrolmentId: string) =>
-  call<Exam>('GET', `/api/me/enrolments/${enrolmentId}/exam`);
+  take(client.GET('/api/me/enrolments/{id}/exam', path(enrolmentId)));
 export const startAttempt = (enrolmentId: string) =>
-  call<Attempt>('POST', `/api/me/enrolments/${enrolmentId}/exam/attempts`, {});
-export const readAttempt = (id: string) => call<Attempt>('GET', at(id));
+  take(client.POST('/api/me/enrolments/{id}/exam/attempts', path(enrolmentId)));
+export const readAttempt = (id: string) => take(client.GET('/api/me/exam-attempts/{id}', path(id)));
 export const saveAnswer = (id: string, questionId: string, chosen: number[]) =>
-  call<unknown>('PUT', at(id, `/answers/${questionId}`), { chosen });
-export const submitAttempt = (id: string) => call<Attempt>('POST', at(id, '/submit'), {});
+  take(
+    client.PUT('/api/me/exam-attempts/{id}/answers/{questionId}', {
+      params: { path: { id, questionId } },
+      body: { chosen },
+    }),
+  );
+export const submitAttempt = (id: string) =>
+  take(client.POST('/api/me/exam-attempts/{id}/submit', path(id)));

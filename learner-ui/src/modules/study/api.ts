@@ -1,75 +1,17 @@
-import type { LivenessPrompt, SessionStateName } from '@xuzheng/engine';
-import { call } from '../../app/http.ts';
+import { client, sendForm, take, type Answer } from '../../app/client.ts';
 import type { Burst } from '../../camera/index.ts';
-import type { Bilingual, StripMinute } from '../../look/index.ts';
 
-export type Challenge = {
-  id: string;
-  nonce: string;
-  actions: LivenessPrompt[];
-  perActionMs: number;
-  expiresAt: string;
-};
-export type SessionShort = {
-  id: string;
-  state: SessionStateName;
-  pausedBecause: string | null;
-  ended: boolean;
-  endReason: string | null;
-  ackSeq: number;
-  positionSeconds: number;
-  savedSeconds: number;
-  lessonComplete: boolean;
-  hoursComplete: boolean;
-  totals: {
-    creditedSeconds: number;
-    pendingSeconds: number;
-    uncountedSeconds: number;
-    uncountedByReason: Record<string, number>;
-  };
-  due: {
-    kind: 'snapshot' | 'recheck';
-    id: string;
-    answerBy: string | null;
-    triesLeft: number;
-  } | null;
-  faceTriesLeft: number;
-  minutes: StripMinute[];
-  serverTime: string;
-};
-export type SessionView = SessionShort & {
-  leaseToken: number;
-  enrolmentId: string;
-  lesson: {
-    id: string;
-    title: string;
-    durationSeconds: number;
-    sources: { type: string; url: string }[];
-    subtitlesUrl: string | null;
-    posterUrl: string | null;
-  };
-  challenge: Challenge | null;
-  commitment: string;
-  beatEverySeconds: number;
-  unacknowledgedPauseSeconds: number;
-  recheckAnswerSeconds: number;
-  attended: boolean;
-  replay: boolean;
-};
+export type SessionView = Awaited<ReturnType<typeof readStudy>>;
+export type Receipt = Answer<'/api/me/study-sessions/{id}/beats', 'post'>;
+export type SessionShort = Receipt['session'];
+export type Challenge = Answer<'/api/me/study-sessions/{id}/challenge', 'post'>;
+export type FaceResult = Answer<'/api/me/study-sessions/{id}/face-check', 'post'>;
 export type Claim = {
   seq: number;
   positionSeconds: number;
   playing: boolean;
   visible: boolean;
   clientAt?: string;
-};
-export type Receipt = { ackSeq: number; receiptSentence: Bilingual; session: SessionShort };
-export type FaceResult = {
-  outcome: 'matched' | 'uncertain' | 'missed' | 'fault';
-  reason: string | null;
-  sentence: Bilingual;
-  triesLeft: number;
-  session: SessionView | null;
 };
 export type StartInput = {
   enrolmentId: string;
@@ -80,34 +22,55 @@ export type StartInput = {
   microphone?: 'granted' | 'refused' | 'missing';
 };
 
-const at = (id: string, rest = '') => `/api/me/study-sessions/${id}${rest}`;
+const path = (id: string) => ({ params: { path: { id } } });
 
 const burstForm = (nonce: string, { frames, spokenUntilMs }: Burst): FormData => {
   const form = new FormData();
   const marks = frames.map(({ atMs, action }) => ({ atMs, action }));
-  const meta = { nonce, frames: marks, spokenUntilMs };
-  form.append('meta', JSON.stringify(meta));
+  form.append('meta', JSON.stringify({ nonce, frames: marks, spokenUntilMs }));
   frames.forEach(({ blob }, n) => form.append('frame', blob, `${n}.jpg`));
   return form;
 };
 
-export const startStudy = (input: StartInput) =>
-  call<SessionView>('POST', '/api/me/study-sessions', input);
-export const readStudy = (id: string) => call<SessionView>('GET', at(id));
+export const startStudy = (body: StartInput) =>
+  take(client.POST('/api/me/study-sessions', { body }));
+export const readStudy = (id: string) => take(client.GET('/api/me/study-sessions/{id}', path(id)));
 export const askChallenge = (id: string, another: boolean) =>
-  call<Challenge>('POST', at(id, '/challenge'), { another });
+  take(client.POST('/api/me/study-sessions/{id}/challenge', { ...path(id), body: { another } }));
 export const sendFaceCheck = (id: string, nonce: string, burst: Burst) =>
-  call<FaceResult>('POST', at(id, '/face-check'), burstForm(nonce, burst));
-export const sendBeats = (id: string, leaseToken: number, beats: readonly Claim[]) =>
-  call<Receipt>('POST', at(id, '/beats'), { leaseToken, beats });
+  sendForm<'/api/me/study-sessions/{id}/face-check', 'post'>(
+    'post',
+    `/api/me/study-sessions/${id}/face-check`,
+    burstForm(nonce, burst),
+  );
+export const sendBeats = (id: string, leaseToken: number, beats: Claim[]) =>
+  take(
+    client.POST('/api/me/study-sessions/{id}/beats', { ...path(id), body: { leaseToken, beats } }),
+  );
 export const sendSnapshot = (id: string, frame: Blob) => {
   const form = new FormData();
   form.append('frame', frame, 'snapshot.jpg');
-  return call<{ session: SessionShort }>('POST', at(id, '/snapshots'), form);
+  return sendForm<'/api/me/study-sessions/{id}/snapshots', 'post'>(
+    'post',
+    `/api/me/study-sessions/${id}/snapshots`,
+    form,
+  );
 };
-export const changeStudy = (id: string, verb: 'pause' | 'resume' | 'end') =>
-  call<SessionView>('POST', at(id, `/${verb}`), {});
 
-export const startRehearsal = () => call<Challenge>('POST', '/api/me/rehearsals', {});
+export const startRehearsal = () => take(client.POST('/api/me/rehearsals'));
 export const sendRehearsal = (id: string, nonce: string, burst: Burst) =>
-  call<FaceResult>('POST', `/api/me/rehearsals/${id}/frames`, burstForm(nonce, burst));
+  sendForm<'/api/me/rehearsals/{id}/frames', 'post'>(
+    'post',
+    `/api/me/rehearsals/${id}/frames`,
+    burstForm(nonce, burst),
+  );
+
+const nothing = (id: string) => ({ ...path(id), body: null });
+const turns = {
+  pause: (id: string) => client.POST('/api/me/study-sessions/{id}/pause', nothing(id)),
+  resume: (id: string) => client.POST('/api/me/study-sessions/{id}/resume', nothing(id)),
+  end: (id: string) => client.POST('/api/me/study-sessions/{id}/end', nothing(id)),
+};
+
+/** Pause, resume or end a session; the answer is the session as it is from then on. */
+export const changeStudy = (id: string, verb: keyof typeof turns) => take(turns[verb](id));

@@ -15,7 +15,7 @@ type Options = {
   /** The last beat the server has stored. */
   readonly ackSeq: number;
   readonly now: () => number;
-  readonly send: (beats: readonly Claim[]) => Promise<Receipt>;
+  readonly send: (beats: Claim[]) => Promise<Receipt>;
   readonly onReceipt: (receipt: Receipt) => void;
   /** The server said no: another device, a session that ended. */
   readonly onRefused: (error: unknown) => void;
@@ -38,7 +38,7 @@ const isOutage = (error: unknown): boolean => {
 export const createBeatQueue = (options: Options): BeatQueue => {
   let seq = options.ackSeq;
   let waiting: (Claim & { notedAt: number })[] = [];
-  let sending = false;
+  let running: Promise<void> | null = null;
 
   const sendOnce = async (): Promise<boolean> => {
     const batch = waiting.slice(0, BATCH).map(({ notedAt: _, ...claim }) => claim);
@@ -58,15 +58,12 @@ export const createBeatQueue = (options: Options): BeatQueue => {
       return false;
     }
   };
-  const flush = async () => {
-    if (sending) return;
-    sending = true;
-    try {
-      while (waiting.length > 0 && (await sendOnce()));
-    } finally {
-      sending = false;
-    }
+  const sendAll = async () => {
+    while (waiting.length > 0 && (await sendOnce()));
+    running = null;
   };
+  const flush = (): Promise<void> => (running ??= sendAll());
+  const waited = (since: number) => Math.max(0, (options.now() - since) / 1000);
   return {
     add: (claim) => {
       seq += 1;
@@ -74,10 +71,7 @@ export const createBeatQueue = (options: Options): BeatQueue => {
       void flush();
     },
     flush,
-    unacknowledgedSeconds: () => {
-      const oldest = waiting[0];
-      return oldest === undefined ? 0 : Math.max(0, (options.now() - oldest.notedAt) / 1000);
-    },
+    unacknowledgedSeconds: () => (waiting[0] ? waited(waiting[0].notedAt) : 0),
     waiting: () => waiting,
   };
 };

@@ -6,8 +6,6 @@ export type LessonVideo = {
   pause: () => void;
   position: () => number;
   playing: () => boolean;
-  /** Puts the lesson where the server says it is. */
-  moveTo: (seconds: number) => void;
   release: () => void;
 };
 
@@ -22,6 +20,23 @@ const silenceMediaKeys = (handler: (() => void) | null) => {
       // A browser that does not know the key cannot seek by it either.
     }
   }
+};
+
+const LOOKED_AT = ['timeupdate', 'seeking', 'seeked', 'ratechange'] as const;
+
+/** Calls `check` at whatever moves the position or the speed, and four times a second anyway. */
+const watchVideo = (video: HTMLVideoElement, check: () => void, arrive: () => void) => {
+  LOOKED_AT.forEach((event) => video.addEventListener(event, check));
+  video.addEventListener('loadedmetadata', arrive);
+  if (video.readyState > 0) arrive();
+  silenceMediaKeys(() => undefined);
+  const timer = setInterval(check, LOOK_EVERY_MS);
+  return () => {
+    clearInterval(timer);
+    LOOKED_AT.forEach((event) => video.removeEventListener(event, check));
+    video.removeEventListener('loadedmetadata', arrive);
+    silenceMediaKeys(null);
+  };
 };
 
 /**
@@ -46,33 +61,15 @@ export const guardLesson = (
     head = seen.playhead;
     if (seen.putBackTo !== null) put(seen.putBackTo);
   };
-  const arrive = () => put(head.position);
-  const watched = ['timeupdate', 'seeking', 'seeked', 'ratechange'] as const;
-  watched.forEach((event) => video.addEventListener(event, check));
-  video.addEventListener('loadedmetadata', arrive);
-  if (video.readyState > 0) arrive();
-  silenceMediaKeys(() => undefined);
-  const timer = setInterval(check, LOOK_EVERY_MS);
+  const release = watchVideo(video, check, () => put(head.position));
   return {
-    playing,
-    position: () => head.position,
-    pause: () => video.pause(),
+    ...{ playing, release, position: () => head.position, pause: () => video.pause() },
     play: () => {
       head = { ...head, lookedAt: now() };
       return video.play().then(
         () => true,
         (fault: unknown) => !(fault instanceof DOMException && fault.name === 'NotAllowedError'),
       );
-    },
-    moveTo: (seconds) => {
-      head = { position: seconds, lookedAt: now() };
-      put(seconds);
-    },
-    release: () => {
-      clearInterval(timer);
-      watched.forEach((event) => video.removeEventListener(event, check));
-      video.removeEventListener('loadedmetadata', arrive);
-      silenceMediaKeys(null);
     },
   };
 };

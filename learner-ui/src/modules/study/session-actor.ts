@@ -1,5 +1,6 @@
 import {
   openSession,
+  SESSION_STATES,
   sessionMachine,
   type PauseReason,
   type SessionRule,
@@ -8,6 +9,10 @@ import {
 import { shallowRef, type ShallowRef } from 'vue';
 import { createActor } from 'xstate';
 import type { SessionShort } from './api.ts';
+
+/** The engine's name of a state the API told; an unknown one (a newer server) holds the lesson. */
+const stateOf = (told: string): SessionStateName =>
+  SESSION_STATES.find((known) => known === told) ?? 'paused';
 
 export type SessionActor = {
   state: ShallowRef<SessionStateName>;
@@ -33,7 +38,7 @@ export const createSessionActor = (
       input: { at: serverNow(), rule },
       snapshot: sessionMachine.resolveState({ value, context }),
     });
-  const state = shallowRef<SessionStateName>(first.state);
+  const state = shallowRef<SessionStateName>(stateOf(first.state));
   const run = (value: SessionStateName) => {
     const started = actorAt(value);
     started.subscribe((snapshot) => {
@@ -43,14 +48,15 @@ export const createSessionActor = (
     state.value = value;
     return started;
   };
-  let actor = run(first.state);
+  let actor = run(stateOf(first.state));
   return {
     state,
     pause: (reason) => actor.send({ type: 'PAUSE', reason, at: serverNow() }),
     follow: (view) => {
-      if (view.state === state.value) return;
+      const told = stateOf(view.state);
+      if (told === state.value) return;
       actor.stop();
-      actor = run(view.state);
+      actor = run(told);
     },
     stop: () => void actor.stop(),
   };

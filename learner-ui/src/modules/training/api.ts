@@ -1,7 +1,11 @@
-import { call } from '../../app/http.ts';
-import type { StripMinute } from '../../look/index.ts';
+import { client, take } from '../../app/client.ts';
 
-export const readPassport = (enrolmentId: string) =>
-  call<{ minutes: StripMinute[] }>('GET', `/api/me/enrolments/${enrolmentId}/passport`);
-export const withdraw = (enrolmentId: string, commandId: string) =>
-  call<unknown>('POST', `/api/me/enrolments/${enrolmentId}/withdrawal`, { commandId });
+export const readPassport = (id: string) =>
+  take(client.GET('/api/me/enrolments/{id}/passport', { params: { path: { id } } }));
+export const withdraw = (id: string, commandId: string) =>
+  take(
+    client.POST('/api/me/enrolments/{id}/withdrawal', {
+      params: { path: { id } },
+      body: { commandId },
+    }),
+  );

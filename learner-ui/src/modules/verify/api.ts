@@ -1,18 +1,6 @@
-import { call } from '../../app/http.ts';
-import type { Bilingual } from '../../look/index.ts';
+import { client, take, type Answer } from '../../app/client.ts';
 
-export type Verification = {
-  status: 'valid' | 'supersededBy' | 'void' | 'unknown';
-  sentence: Bilingual;
-  label: Bilingual | null;
-  holderMasked: string | null;
-  postLabel: Bilingual | null;
-  number: string | null;
-  issuedOn: string | null;
-  voidedOn: string | null;
-  studyRecord: { studyYear: number; creditHours: number }[];
-  successor: { number: string; verificationCode: string } | null;
-};
+export type Verification = Answer<'/api/verify/{code}', 'get'>;
 
 export const verify = (code: string) =>
-  call<Verification>('GET', `/api/verify/${encodeURIComponent(code)}`);
+  take(client.GET('/api/verify/{code}', { params: { path: { code } } }));

@@ -1,0 +1,44 @@
+import { createXuzhengClient, isProblem, ProblemError, type paths } from '@xuzheng/client';
+import { savedLocale } from './saved-locale.ts';
+
+/** The typed client of the API: cookie session, CSRF token, refusals as thrown problems. */
+export const client = createXuzhengClient({ language: savedLocale });
+
+/** The answer of a call, or its problem thrown: what queries and mutations want. */
+export const { take } = client;
+
+type Method = 'get' | 'put' | 'post' | 'delete' | 'patch';
+type JsonOf<R> = R extends { content: { 'application/json': infer T } } ? T : never;
+type Success<O> = O extends { responses: infer R } ? JsonOf<R[keyof R & (200 | 201)]> : never;
+
+/** What a route answers when it succeeds. */
+export type Answer<P extends keyof paths, M extends Method> = M extends keyof paths[P]
+  ? Success<paths[P][M]>
+  : never;
+
+/** Sends a form of files. `path` is the filled-in address, `P` the route that types the answer. */
+export const sendForm = async <P extends keyof paths, M extends 'put' | 'post'>(
+  method: M,
+  path: string,
+  form: FormData,
+): Promise<Answer<P, M>> => {
+  const headers = { ...(await client.csrfHeaders()), 'accept-language': savedLocale() };
+  const call = async () => {
+    const response = await fetch(path, { method: method.toUpperCase(), headers, body: form });
+    const body: unknown = await response.json().catch(() => null);
+    return response.ok
+      ? { data: body as Answer<P, M>, response }
+      : { error: isProblem(body) ? body : {}, response };
+  };
+  const answer = await take<Answer<P, M>>(call());
+  if (answer === undefined) throw new ProblemError(emptyAnswer);
+  return answer;
+};
+
+const emptyAnswer = {
+  type: 'about:blank',
+  title: 'Fault',
+  status: 500,
+  code: 'fault',
+  detail: '',
+} as const;
