@@ -40,7 +40,7 @@ async function inAudit(post: string, examRequired = false): Promise<string> {
 
 const CLEAR = { reasonCode: 'impersonation', findingIds: [], evidenceVersion: 0 };
 
-describe('clearing hours', () => {
+describe.concurrent('clearing hours', () => {
   test('hours go to zero, the exam stays, the SMS is the handbook’s word for word', async () => {
     const id = await inAudit('construction-civil', true);
     await clearHours(ground, id);
@@ -103,7 +103,7 @@ describe('clearing hours', () => {
   });
 });
 
-describe('a verdict on evidence that has changed', () => {
+describe.concurrent('a verdict on evidence that has changed', () => {
   test('is refused before anything is written, and the audit is open again', async () => {
     const id = await inAudit('quality-civil');
     const by = STAFF.ana;

@@ -1,0 +1,161 @@
+import { randomUUID } from 'node:crypto';
+import { balanceOf, fastPolicy } from '@xuzheng/engine';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { ledgerOf } from '../../../api/src/db/hour-ledger.ts';
+import { progressOfEnrolment } from '../../../api/src/db/lesson-progress.ts';
+import {
+  acceptHours,
+  auditsOf,
+  clearHours,
+  commandBy,
+  completeHours,
+  enrol,
+  enrolmentOf,
+  furnish,
+  STAFF,
+  until,
+  untilTag,
+  writeText,
+} from './people.ts';
+import { processGround, type ProcessGround } from './process-ground.ts';
+
+/** Windows long enough for a slow machine. */
+const POLICY = fastPolicy({
+  id: 'appealing',
+  audit: { dueWorkingDays: 3, overdueWorkingDays: 5, workingDayMs: 60_000 },
+});
+
+let ground: ProcessGround;
+beforeAll(async () => {
+  ground = await processGround();
+  await furnish(ground, POLICY);
+  await ground.startWorker();
+});
+
+async function cleared(post: string): Promise<string> {
+  const id = await enrol(ground, { post, policy: POLICY, examRequired: false });
+  await completeHours(ground, id);
+  await untilTag(ground, id, 'audit.open');
+  await clearHours(ground, id);
+  return id;
+}
+
+async function appeal(id: string): Promise<void> {
+  const textId = await writeText(ground, id, '我本人学习,请核对入场照片。');
+  const event = { type: 'FILE_APPEAL', appealId: randomUUID(), textId } as const;
+  const filed = await commandBy(ground, id, 'learner:x', event);
+  expect(filed).toMatchObject({ ok: true });
+}
+
+async function decide(id: string, type: 'GRANT' | 'DISMISS', by: string = STAFF.cho) {
+  const textId = await writeText(ground, id, '照片核对一致,申诉成立。');
+  return commandBy(ground, id, `staff:${by}`, { type, by, textId });
+}
+
+describe.concurrent('an appeal', () => {
+  test('granted: the cleared seconds return exactly, and the hours are accepted', async () => {
+    const id = await cleared('materials');
+    await appeal(id);
+    expect(await decide(id, 'GRANT')).toMatchObject({ ok: true });
+    const balance = balanceOf(await ledgerOf(ground.db, id));
+    expect(balance).toMatchObject({ studiedSeconds: 5_400, creditedSeconds: 5_400 });
+    expect(balance.clearedSeconds).toBe(0);
+    const tags = (await enrolmentOf(ground, id)).stateTags;
+    expect(tags).toEqual(expect.arrayContaining(['appeal.granted', 'audit.accepted']));
+    const audits = await auditsOf(ground, id);
+    expect(audits.map((audit) => audit.closedAs)).toEqual(['cleared', 'accepted']);
+    await untilTag(ground, id, 'renewal.available');
+  });
+
+  test('granted after relearning: no second counts twice, the second audit is superseded', async () => {
+    const id = await cleared('machinery');
+    await appeal(id);
+    await completeHours(ground, id, 2);
+    await untilTag(ground, id, 'audit.clock.paused');
+    expect(await decide(id, 'GRANT')).toMatchObject({ ok: true });
+    const balance = balanceOf(await ledgerOf(ground.db, id));
+    expect(balance).toMatchObject({ studiedSeconds: 5_400, creditedSeconds: 5_400 });
+    const audits = await auditsOf(ground, id);
+    expect(audits.map((audit) => audit.closedAs)).toEqual(['cleared', 'superseded', 'accepted']);
+    const progress = await progressOfEnrolment(ground.db, { enrolmentId: id, epoch: 2 });
+    expect([...progress.values()].map((lesson) => lesson.watchedSeconds)).toEqual([2_700, 2_700]);
+  });
+
+  test('dismissed: nothing is worse than before, the reason is told, relearning goes on', async () => {
+    const id = await cleared('labour');
+    const before = (await enrolmentOf(ground, id)).stateContext as {
+      clear: { relearnUntil: number };
+    };
+    await appeal(id);
+    expect(await decide(id, 'DISMISS')).toMatchObject({ ok: true });
+    const after = await enrolmentOf(ground, id);
+    expect(after.stateTags).toEqual(expect.arrayContaining(['appeal.dismissed', 'hours.studying']));
+    const { clear } = after.stateContext as { clear: { relearnUntil: number } };
+    expect(clear.relearnUntil).toBeGreaterThan(before.clear.relearnUntil);
+    await until('the SMS is sent', () =>
+      ground.sent.some(({ body }) => body.includes('申诉未成立')),
+    );
+  });
+
+  test('is decided by nobody who touched the case', async () => {
+    const id = await cleared('documents');
+    await appeal(id);
+    for (const by of [STAFF.ana, STAFF.ben]) {
+      const refused = await decide(id, 'GRANT', by);
+      expect(refused).toMatchObject({ ok: false, refusal: { code: 'audit/involved' } });
+    }
+  });
+
+  test('pending, keeps nobody from accepting relearned hours', async () => {
+    const id = await cleared('standards');
+    await appeal(id);
+    await completeHours(ground, id, 2);
+    await untilTag(ground, id, 'audit.open');
+    expect(await acceptHours(ground, id, STAFF.dai)).toMatchObject({ ok: true });
+    expect((await enrolmentOf(ground, id)).stateTags).toContain('audit.accepted');
+  });
+
+  test('withdrawn: its row says so', async () => {
+    const id = await cleared('quality-civil');
+    await appeal(id);
+    const withdrawn = await commandBy(ground, id, 'learner:x', { type: 'WITHDRAW_APPEAL' });
+    expect(withdrawn).toMatchObject({ ok: true });
+    const row = await ground.db
+      .selectFrom('appeals')
+      .select('state')
+      .where('enrolmentId', '=', id)
+      .executeTakeFirst();
+    expect(row?.state).toBe('withdrawn');
+  });
+});
+
+describe('a reopening', () => {
+  test('opens a new audit with fresh deadlines; a clear then voids the hours certificate', async () => {
+    const id = await enrol(ground, {
+      post: 'quality-equipment',
+      policy: POLICY,
+      examRequired: false,
+    });
+    await completeHours(ground, id);
+    await untilTag(ground, id, 'audit.open');
+    await acceptHours(ground, id);
+    await untilTag(ground, id, 'renewal.available');
+    const textId = await writeText(ground, id, '接到举报,需要重新核查。');
+    const two = { by: STAFF.cho, proposedBy: STAFF.dai };
+    const reopened = await commandBy(ground, id, 'staff:x', { type: 'REOPEN', ...two, textId });
+    expect(reopened).toMatchObject({ ok: true });
+    const [first, second] = await auditsOf(ground, id);
+    expect(first?.closedAs).toBe('accepted');
+    expect(second?.closedAt).toBeNull();
+    const window = (second?.dueAt.getTime() ?? 0) - (second?.openedAt.getTime() ?? 0);
+    expect(window).toBe(180_000);
+    await clearHours(ground, id);
+    const certificates = await ground.db
+      .selectFrom('certificates')
+      .select(['kind', 'status'])
+      .where('enrolmentId', '=', id)
+      .execute();
+    expect(certificates).toEqual([{ kind: 'hours', status: 'void' }]);
+    expect(balanceOf(await ledgerOf(ground.db, id))).toMatchObject({ creditedSeconds: 0 });
+  });
+});
