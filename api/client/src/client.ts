@@ -65,8 +65,10 @@ async function codeOf(response: Response): Promise<string | null> {
  * the session changed under it; refusals come back as `error` with the problem's shape.
  */
 export function createXuzhengClient(options: ClientOptions = {}): XuzhengClient {
-  const baseUrl = options.baseUrl ?? globalThis.location?.origin ?? '';
-  const plainFetch = options.fetch ?? ((request: RequestInfo | URL) => globalThis.fetch(request));
+  // The client runs in pages and in servers alike: only a page has a location.
+  const page = globalThis as { readonly location?: { readonly origin: string } };
+  const baseUrl = options.baseUrl ?? page.location?.origin ?? '';
+  const plainFetch = options.fetch ?? ((request: Parameters<typeof fetch>[0]) => globalThis.fetch(request));
   const csrf = csrfKeeper(baseUrl, plainFetch);
   const needsCsrf = (method: string): boolean => !READING.has(method) && !options.apiKey;
   const send = async (request: Request): Promise<Response> => {

@@ -1,0 +1,104 @@
+// Makes the demonstration people by living their stories through the product's own routes, processes
+// and rules. Only the clock is moved, so that lessons take no time. Does nothing on a second run.
+import { writeFile } from 'node:fs/promises';
+import { dayOf, partsOf } from '@xuzheng/engine';
+import { createStaff as createFirstAdmin } from '../../api/src/commands/manage-staff.ts';
+import { isDemoInstallation, markDemoInstallation } from '../../api/src/db/installation.ts';
+import type { DemoAccount } from '../boot/accounts.ts';
+import { CROWD } from '../faces/index.ts';
+import { createStaff, signInStaff, type StaffAccount } from '../scenario/staff.ts';
+import type { Visitor } from '../scenario/visitor.ts';
+import { importQuestions, makeCourses, readKnowledge } from './catalogue.ts';
+import { DEMO_LEARNERS, DEMO_PASSWORD, DEMO_STAFF, type DemoStaff } from './people.ts';
+import { openStage, type Stage } from './stage.ts';
+import { live, type Cast } from './stories.ts';
+
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+
+/** The administrator is made by command, as an operator would; everybody else by the administrator. */
+async function makeStaff(stage: Stage): Promise<Map<string, StaffAccount>> {
+  const [first, ...others] = DEMO_STAFF as readonly [DemoStaff, ...DemoStaff[]];
+  const password = DEMO_PASSWORD;
+  const made = await createFirstAdmin(stage.deps, { ...first, password, createdBy: null });
+  if (!made.ok) throw new Error(`the first administrator was refused: ${made.refusal.code}`);
+  const { totpSecret } = made.value;
+  const accounts = new Map([[first.login, { login: first.login, password, totpSecret }]]);
+  const admin = await signIn(stage, accounts, first.login);
+  for (const one of others) accounts.set(one.login, await createStaff(admin, { ...one, password }));
+  return accounts;
+}
+
+function signIn(
+  stage: Stage,
+  accounts: ReadonlyMap<string, StaffAccount>,
+  login: string,
+): Promise<Visitor> {
+  const account = accounts.get(login);
+  if (!account) throw new Error(`no demo account ${login}`);
+  return signInStaff(stage.url, account, stage.pace);
+}
+
+async function makeCast(stage: Stage, accounts: ReadonlyMap<string, StaffAccount>): Promise<Cast> {
+  const as = (login: string) => signIn(stage, accounts, login);
+  return {
+    url: stage.url,
+    pace: stage.pace,
+    registrar: await as('registrar'),
+    support: await as('support1'),
+    auditor: await as('auditor'),
+    senior: await as('senior'),
+    known: await readKnowledge(),
+    studyYear: partsOf(dayOf(stage.pace.now())).year,
+    standIn: CROWD.at(-1) ?? 0,
+  };
+}
+
+function accountSheet(accounts: ReadonlyMap<string, StaffAccount>): DemoAccount[] {
+  const learners = DEMO_LEARNERS.map(({ idNumber, password, name, note }) => ({
+    app: 'learner' as const,
+    role: 'learner',
+    login: idNumber,
+    password,
+    note: `${name}:${note}`,
+  }));
+  const staff = DEMO_STAFF.map(({ login, roles, note }) => ({
+    app: 'admin' as const,
+    role: roles[0] ?? 'staff',
+    login,
+    password: DEMO_PASSWORD,
+    totpSecret: accounts.get(login)?.totpSecret ?? '',
+    note,
+  }));
+  return [...learners, ...staff];
+}
+
+async function seed(): Promise<void> {
+  const stage = await openStage();
+  try {
+    if (await isDemoInstallation(stage.deps.db)) return;
+    say('工作人员账号');
+    const accounts = await makeStaff(stage);
+    const cast = await makeCast(stage, accounts);
+    say('课程、课件与题库');
+    await makeCourses(cast.registrar, cast.studyYear);
+    await importQuestions(cast.registrar);
+    for (const [i, who] of DEMO_LEARNERS.entries()) {
+      say(`学员 ${i + 1}/${DEMO_LEARNERS.length} ${who.name}:${who.note}`);
+      await live(cast, who);
+    }
+    const file = process.env['DEMO_ACCOUNTS_FILE'];
+    if (file)
+      await writeFile(file, JSON.stringify(accountSheet(accounts), null, 2), { mode: 0o600 });
+    await markDemoInstallation(stage.deps.db);
+  } finally {
+    await stage.close();
+  }
+}
+
+try {
+  await seed();
+  process.exit(0);
+} catch (error) {
+  process.stderr.write(`${(error as Error).stack}\n`);
+  process.exit(1);
+}
