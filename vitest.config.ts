@@ -26,6 +26,8 @@ function project(options: Project): object {
       include: folders.map((folder) => `tests/${folder}/**/*.test.ts`),
       environment: name === 'ui' ? 'happy-dom' : 'node',
       pool: 'forks',
+      // The engine is pure: its files share nothing that one could spoil for another.
+      isolate: name !== 'engine',
       maxWorkers: workers,
       testTimeout: testSeconds * SECOND,
       hookTimeout: 120 * SECOND,

@@ -65,6 +65,9 @@ async function buildStep(name: UiName, title: string, line: Line): Promise<void>
   line.title = `${title}:${built ? '已构建' : '没有变化'}`;
 }
 
+/** Below this many columns, or without a terminal, progress is printed line by line. */
+const NARROWEST = 40;
+
 /** Runs the steps with visible progress. The fault of a failed one is told once, by our caller. */
 async function runSteps(steps: readonly Step[]): Promise<void> {
   const faults: unknown[] = [];
@@ -81,7 +84,11 @@ async function runSteps(steps: readonly Step[]): Promise<void> {
         }
       },
     })),
-    { concurrent: false, rendererOptions: { collapseErrors: true, showErrorMessage: false } },
+    {
+      concurrent: false,
+      renderer: (process.stdout.columns ?? 0) >= NARROWEST ? 'default' : 'simple',
+      rendererOptions: { collapseErrors: true, showErrorMessage: false },
+    },
   );
   await list.run().catch((error: unknown) => {
     throw faults[0] ?? error;

@@ -2,11 +2,12 @@ import { X509Certificate } from 'node:crypto';
 import { chmod, mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { afterEach, describe, expect, test } from 'vitest';
 import { codeAt } from '../../tools/boot/accounts.ts';
+import { createSupervisor, untilReady } from '../../tools/boot/supervisor.ts';
 import { countsFrom } from '../../tools/check/run-vitest.ts';
 import { ensureBrowser } from '../../tools/ground/browser.ts';
 import { isAlive, startChild } from '../../tools/ground/child.ts';
@@ -159,6 +160,44 @@ describe('nothing outlives its starter', () => {
     await second.stop();
     expect(isAlive(first.child.process.pid ?? 0)).toBe(false);
     expect(isAlive(second.child.process.pid ?? 0)).toBe(false);
+  });
+});
+
+describe('a child of npm start that dies', () => {
+  async function startSick(text: string) {
+    const folder = await ownFolder();
+    const script = join(folder, 'sick.mjs');
+    await writeFile(script, text);
+    const supervisor = createSupervisor(join(folder, 'logs'));
+    const child = supervisor.startScript('sick', relative(ROOT, script), process.env);
+    return { supervisor, child, logs: join(folder, 'logs') };
+  }
+
+  test('before it was ready is told with its last words and where its log is', async () => {
+    const { child, logs } = await startSick(`console.error('disk is full'); process.exit(3);`);
+    await expect(untilReady(child, logs)).rejects.toThrow(
+      `sick 进程意外退出:disk is full;全部日志在 ${join(logs, 'sick.log')},处理后请重新运行 npm start。`,
+    );
+    expect(await readFile(join(logs, 'sick.log'), 'utf8')).toBe('disk is full\n');
+  });
+
+  test('afterwards is noticed; one that was asked to stop is not', async () => {
+    const text = `console.log('ready'); setInterval(() => {}, 1000);`;
+    const first = await startSick(text);
+    await untilReady(first.child, first.logs);
+    first.child.process.kill('SIGKILL');
+    expect((await first.supervisor.firstDeath).name).toBe('sick');
+
+    const second = await startSick(text);
+    await untilReady(second.child, second.logs);
+    let noticed = false;
+    void second.supervisor.firstDeath.then(() => {
+      noticed = true;
+    });
+    await second.supervisor.stopAll();
+    await second.child.ended;
+    await pause(20);
+    expect(noticed).toBe(false);
   });
 });
 
