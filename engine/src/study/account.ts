@@ -174,6 +174,23 @@ export function bookUncounted(
   return account;
 }
 
+/**
+ * Books a stop by the server (a check was asked for, or missed) that has ended since: play is taken
+ * to have gone on after it, as far as `latest` leaves the wall clock for what was played.
+ */
+export function bookStop(start: Account, latest: Instant, marks: readonly PresenceMark[]): Account {
+  let account = start;
+  for (;;) {
+    const from = account.accountedUntil;
+    const mark = markAt(marks, from);
+    const next = marks.find((later) => later.at > from);
+    const stopped = mark?.outcome === 'held' || mark?.outcome === 'missed';
+    const until = Math.min(next?.at ?? from, latest);
+    if (!stopped || until <= from) return account;
+    account = bookUncounted(account, until, 'paused', marks);
+  }
+}
+
 /** Adds a beat to the statistics of the segment in which it fell. */
 export function noteBeat(account: Account, at: Instant): Account {
   const last = account.segments.at(-1);

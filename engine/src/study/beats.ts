@@ -1,6 +1,7 @@
 import type { Instant } from '../calendar/day.ts';
 import {
   bookPlayed,
+  bookStop,
   bookUncounted,
   noteBeat,
   type Account,
@@ -94,6 +95,21 @@ function bookRest(
   return bookUncounted(account, open, 'networkLost', state.marks);
 }
 
+/** Puts a stop by the server before what was played since, where the wall clock has room for both. */
+function afterStop(
+  account: Account,
+  group: readonly Beat[],
+  at: Instant,
+  budget: number,
+  state: Books,
+): Account {
+  if (account.playing !== 'playing') return account;
+  const furthest = Math.max(...group.map((beat) => beat.positionSeconds));
+  const claim = toMillisecond(Math.min(Math.max(furthest, 0), state.durationSeconds));
+  const fresh = claim > account.positionSeconds ? measure(reachable(account, claim, budget)) : 0;
+  return bookStop(account, at - Math.ceil(fresh * 1000), state.marks);
+}
+
 /** All beats heard at the same instant, in their order: one queued batch or one beat. */
 export function foldGroup(start: Account, group: readonly Beat[], state: Books): Account {
   const at = Math.max(group[0]?.at ?? start.heardAt, start.heardAt);
@@ -101,7 +117,8 @@ export function foldGroup(start: Account, group: readonly Beat[], state: Books):
   const sinceHeard = (at - start.heardAt) / 1000;
   // Beats kept while offline count within the grace only, and never beyond the wall clock.
   const budget = toMillisecond(lag + Math.min(sinceHeard, state.rule.offlineGraceSeconds));
-  let step: Step = { account: start, budget, replayed: 0 };
+  const resumed = afterStop(start, group, at, budget, state);
+  let step: Step = { account: resumed, budget, replayed: 0 };
   let idle: 'paused' | 'hidden' | null = null;
   for (const beat of group) {
     const before = step.account.playing;

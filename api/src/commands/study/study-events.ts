@@ -22,9 +22,13 @@ export function step(state: StudyState, event: SessionEvent): StudyState {
   return next.ok ? { ...state, session: next.value } : state;
 }
 
-/** Tells the books what a check says from an instant on. */
-export const mark = (state: StudyState, said: PresenceMark): StudyState =>
-  state.credit === null ? state : { ...state, credit: notePresence(state.credit, said) };
+/** Tells the books what a check says from an instant on; of two in one instant the later one holds. */
+export function mark(state: StudyState, said: PresenceMark): StudyState {
+  if (state.credit === null) return state;
+  let { at } = said;
+  while (state.credit.marks.some((known) => known.at === at)) at += 1;
+  return { ...state, credit: notePresence(state.credit, { ...said, at }) };
+}
 
 const lastMatchedAt = (books: CreditState, before: number): number =>
   books.marks.findLast((one) => one.outcome === 'matched' && one.at <= before)?.at ??

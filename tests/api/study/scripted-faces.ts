@@ -1,0 +1,95 @@
+import { ok, refuse, type FaceCheckVerdict, type Result } from '@xuzheng/engine';
+import type { BurstJudgement, FacePool, SnapshotJudgement } from '../../../api/src/faces/index.ts';
+import { digestOf } from '../../../api/src/faces/index.ts';
+
+/** Who sits before the camera. The real pool has tests of its own, and one whole run beside this. */
+export type Sitter = 'me' | 'other' | 'nobody' | 'unsure';
+
+const MODEL = { modelId: 'scripted', weightsHash: '00' };
+export const MODEL_OF_TESTS = MODEL;
+
+/** A picture of the tests' camera: a JPEG's first bytes, then who is in it; no two are the same. */
+let taken = 0;
+export const picture = (sitter: Sitter): Buffer =>
+  Buffer.concat([
+    Buffer.from([0xff, 0xd8, 0xff, 0xe0]),
+    Buffer.from(`[${sitter}] ${(taken += 1)} ${process.pid}`),
+  ]);
+
+const sitterIn = (bytes: Uint8Array): Sitter =>
+  (/\[(\w+)\]/.exec(Buffer.from(bytes).toString('latin1'))?.[1] ?? 'nobody') as Sitter;
+
+const SAYS = {
+  me: { outcome: 'matched', reason: null, fault: null, distance: 0.1 },
+  other: { outcome: 'missed', reason: 'otherFace', fault: 'otherFace', distance: 0.7 },
+  nobody: { outcome: 'missed', reason: 'noFace', fault: 'noFace', distance: null },
+  unsure: { outcome: 'uncertain', reason: null, fault: 'unlikePortrait', distance: 0.45 },
+} as const;
+
+function verdictOf(sitter: Sitter): FaceCheckVerdict {
+  const { outcome, reason, fault, distance } = SAYS[sitter];
+  return {
+    outcome,
+    reason,
+    fault,
+    suspectsOtherFace: sitter === 'other',
+    bystander: false,
+    match: {
+      outcome: outcome === 'missed' && reason === 'noFace' ? 'uncertain' : outcome,
+      fault: null,
+      portraitDistance: distance,
+      entryDistance: null,
+      margin: null,
+      judgedFrames: distance === null ? 0 : 1,
+    },
+    liveness: null,
+    thresholdsVersion: 'face-1',
+  };
+}
+
+const frameOf = (bytes: Uint8Array) => ({
+  ...{ atMs: 0, digest: digestOf(bytes), width: 640, height: 480, luma: 100 },
+  faces: [],
+});
+
+export interface ScriptedFaces extends FacePool {
+  /** Takes the pool away, or brings it back. */
+  readonly setAway: (away: boolean) => void;
+}
+
+/** A face pool that reads from the picture who is in it: the tests' camera, not its judgement. */
+export function scriptedFaces(): ScriptedFaces {
+  let away = false;
+  const unlessAway = <T>(value: T): Promise<Result<T>> =>
+    Promise.resolve(away ? refuse('face/unavailable', { why: 'busy' }) : ok(value));
+  return {
+    setAway: (now) => void (away = now),
+    judgeBurst: (input) => {
+      const sitter = sitterIn(input.frames[0]?.bytes ?? new Uint8Array());
+      const judged: BurstJudgement = {
+        verdict: verdictOf(sitter),
+        frames: input.frames.map((frame) => frameOf(frame.bytes)),
+        judgedFrames: [0],
+        digests: input.frames.map((frame) => digestOf(frame.bytes)),
+        entry: sitter === 'me' ? { ...MODEL, vector: [1, 0] } : null,
+        model: MODEL,
+      };
+      return unlessAway(judged);
+    },
+    judgeSnapshot: (input) => {
+      const judged: SnapshotJudgement = {
+        verdict: verdictOf(sitterIn(input.bytes)),
+        frame: frameOf(input.bytes),
+        digest: digestOf(input.bytes),
+        perceptualHash: '0',
+        model: MODEL,
+      };
+      return unlessAway(judged);
+    },
+    judgePortrait: () => Promise.resolve(refuse('face/unavailable')),
+    embed: () => Promise.resolve(refuse('face/unavailable')),
+    ready: () => Promise.resolve(!away),
+    status: () => ({}) as ReturnType<FacePool['status']>,
+    close: () => Promise.resolve(),
+  };
+}
