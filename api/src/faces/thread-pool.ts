@@ -3,7 +3,7 @@ import { ok, refuse, type Result } from '@xuzheng/engine';
 import type { Embedded, FaceJob, JobMessage, JobValue, Measured, ThreadMessage } from './jobs.ts';
 
 export interface ThreadPoolOptions {
-  /** Threads; each holds about 270 MB. */
+  /** Threads at most; each holds about 270 MB. The first starts at once, the others when needed. */
   threads?: number;
   /** Jobs that may wait; one more is refused at once. */
   queueAtMost?: number;
@@ -95,6 +95,7 @@ function dispatch(state: State): void {
     const message: JobMessage = { id: task.id, job: task.job };
     seat.thread.postMessage(message);
   }
+  if (waitingIn(state) > 0 && state.seats.size < state.options.threads) openSeat(state);
 }
 
 function onReady(state: State, seat: Seat, message: ThreadMessage & { kind: 'ready' }): void {
@@ -213,7 +214,7 @@ export function openThreadPool(options: ThreadPoolOptions = {}): ThreadPool {
     nextId: 0,
     closed: false,
   };
-  for (let count = 0; count < state.options.threads; count += 1) openSeat(state);
+  openSeat(state);
   return {
     run: <J extends FaceJob>(job: J, urgent: boolean) =>
       // The thread answers each kind of job with its own kind of value.
