@@ -29,7 +29,7 @@ export async function buildUi(
   if (before === mark && existsSync(join(folder, 'index.html'))) return { folder, built: false };
   await rm(join(folder, STAMP), { force: true });
   const vite = join(ROOT, 'node_modules/vite/bin/vite.js');
-  const child = startChild(`vite ${name}`, NODE_24, [vite, 'build', '--logLevel', 'warn'], {
+  const child = startChild(`vite ${name}`, NODE_24, [vite, 'build', '--logLevel', 'error'], {
     cwd: join(ROOT, name),
     env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' },
     onLine,
