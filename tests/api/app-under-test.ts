@@ -85,11 +85,12 @@ export async function appUnderTest(
   const sms: Deps['sms'] = {
     name: 'test',
     send: async (message) => {
+      const receipt = await replace.sms?.send(message);
       sent.push(message);
-      return { state: 'delivered' };
+      return receipt ?? { state: 'delivered' };
     },
   };
-  const deps = await createDeps(config, { clock, sms, ...replace });
+  const deps = await createDeps(config, { clock, ...replace, sms });
   const logLines: string[] = [];
   const app = await createApp(deps, { logTo: { write: (line) => void logLines.push(line) } });
   await app.ready();

@@ -36,6 +36,17 @@ async function serveFolder(app: App, root: string, prefix: string, only?: RegExp
   });
 }
 
+async function serveScreens(
+  app: App,
+  root: string,
+  prefix: string,
+  entries: readonly string[],
+): Promise<void> {
+  await serveFolder(app, root, prefix);
+  const open = { config: { permission: 'public' as const } };
+  for (const entry of entries) app.get(entry, open, (_request, reply) => sendPage(reply, root));
+}
+
 const wantsPage = (request: FastifyRequest): boolean =>
   (request.method === 'GET' || request.method === 'HEAD') &&
   (request.headers.accept ?? '').includes('text/html');
@@ -51,18 +62,18 @@ export const screens = plugin(async (instance) => {
   const adminUi = present(app.config.adminUiDist);
   await serveFolder(app, MODELS, '/models/', /\.(json|bin)$/);
   await serveFolder(app, WASM, '/models/wasm/', /\.wasm$/);
-  // Gives `reply.sendFile` without serving anything by itself.
-  await app.register(fastifyStatic, { root: MODELS, serve: false });
-  if (adminUi) await serveFolder(app, adminUi, '/admin/');
-  if (learnerUi) await serveFolder(app, learnerUi, '/');
+  // Gives `reply.sendFile`; serves nothing by itself.
+  await app.register(fastifyStatic, { root: MODELS, serve: false, cacheControl: false });
+  if (adminUi) await serveScreens(app, adminUi, '/admin/', ['/admin', '/admin/']);
+  if (learnerUi) await serveScreens(app, learnerUi, '/', ['/']);
+  // Answers by sending, not by returning the reply: a returned reply is waited for once more.
   app.setNotFoundHandler((request, reply) => {
     const path = request.url.split('?')[0] ?? '';
-    if (wantsPage(request) && !/^\/(api|media|models)(\/|$)/.test(path)) {
-      const inAdmin = path === '/admin' || path.startsWith('/admin/');
-      const root = inAdmin ? adminUi : learnerUi;
-      if (root) return sendPage(reply, root);
-    }
-    return reply.refuse({ code: 'request/notFound' });
+    const inAdmin = path === '/admin' || path.startsWith('/admin/');
+    const root = inAdmin ? adminUi : learnerUi;
+    if (root && wantsPage(request) && !/^\/(api|media|models)(\/|$)/.test(path))
+      sendPage(reply, root);
+    else reply.refuse({ code: 'request/notFound' });
   });
 });
 
