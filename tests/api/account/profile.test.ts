@@ -1,13 +1,24 @@
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { CONSENT_VERSION } from '@xuzheng/engine';
+import { createFacePool } from '../../../api/src/faces/index.ts';
+import type { FacePool } from '../../../api/src/faces/index.ts';
+import { portraitJpeg, STRANGERS } from '../../../tools/faces/index.ts';
 import { appUnderTest } from '../app-under-test.ts';
-import { portraitFaces } from './portrait-faces.ts';
 
 const WANG = { idNumber: '110101199003070011', name: '王𠮷国', phone: '13800138011' };
 const LI = { idNumber: '110101199003078822', name: '李晓梅', phone: '13800138022' };
 
-const faces = portraitFaces();
+/** The real pool, with a tally of the portraits it was asked to measure. */
+const pool = createFacePool({ threads: 1 });
+let measured = 0;
+const faces: FacePool = {
+  ...pool,
+  judgePortrait: (...asked) => {
+    measured += 1;
+    return pool.judgePortrait(...asked);
+  },
+};
 const world = await appUnderTest({ faces });
 const { deps } = world;
 const wang = await world.activeLearner(WANG);
@@ -18,8 +29,9 @@ const picture = (width = 800, height = 1000, colour = '#8899aa') =>
   sharp({ create: { width, height, channels: 3, background: colour } });
 const card = await picture(1000, 630).jpeg().toBuffer();
 
+const portrait = portraitJpeg(STRANGERS[0]);
 const withExif = (day: string): Promise<Buffer> =>
-  picture()
+  sharp(portrait)
     .withExif({
       IFD2: { DateTimeOriginal: `${day.replaceAll('-', ':')} 12:00:00` },
       IFD3: { GPSLatitude: '39/1 54/1 0/1', GPSLatitudeRef: 'N' },
@@ -100,8 +112,7 @@ test('a file that is a picture and something else keeps only the picture', async
 test('a portrait needs a recent photo: by its EXIF, else by declaration', async () => {
   const old = await wang.browser.upload(`${files}/portrait`, await withExif('2025-11-30'));
   expect(old.json().code).toBe('profile/portraitTooOld');
-  const silent = await picture().jpeg().toBuffer();
-  const undeclared = await wang.browser.upload(`${files}/portrait`, silent);
+  const undeclared = await wang.browser.upload(`${files}/portrait`, portrait);
   expect(undeclared.json().code).toBe('profile/portraitDeclarationMissing');
   const fresh = await wang.browser.upload(`${files}/portrait`, await withExif('2026-02-20'));
   expect(fresh.statusCode).toBe(200);
@@ -115,7 +126,7 @@ test('place and camera never leave the upload', async () => {
 });
 
 test('without consent no face is measured and a person looks at the portrait', async () => {
-  expect(faces.calls()).toBe(0);
+  expect(measured).toBe(0);
   const profile = (await wang.browser.get('/api/me/profile')).json();
   expect(profile.files.portrait).toMatchObject({
     registryMatch: 'pending',
@@ -128,7 +139,7 @@ test('consent lets the portrait be measured; withdrawal deletes the template at 
   expect([stale.statusCode, stale.json().code]).toEqual([409, 'request/stale']);
   const given = await wang.browser.put('/api/me/consents/useFace', { version: CONSENT_VERSION });
   expect(given.json().items[0]).toMatchObject({ kind: 'useFace', live: true });
-  expect(faces.calls()).toBe(1);
+  expect(measured).toBe(1);
   const templates = () => deps.db.selectFrom('faceTemplates').selectAll().execute();
   expect(await templates()).toHaveLength(1);
   const profile = (await wang.browser.get('/api/me/profile')).json();
@@ -142,13 +153,14 @@ test('consent lets the portrait be measured; withdrawal deletes the template at 
 
 test('a portrait that is unfit is refused with its reason, and a pool that is away refuses nothing', async () => {
   await li.browser.put('/api/me/consents/useFace', { version: CONSENT_VERSION });
-  const portrait = await picture().jpeg().toBuffer();
-  faces.answer('tooDark');
-  const dark = await li.browser.upload(`${files}/portrait`, portrait, { declaredRecent: 'true' });
-  expect([dark.statusCode, dark.json().code]).toEqual([422, 'profile/portraitUnfit']);
+  const send = (bytes: Buffer) =>
+    li.browser.upload(`${files}/portrait`, bytes, { declaredRecent: 'true' });
+  const empty = await send(await picture().jpeg().toBuffer());
+  expect([empty.statusCode, empty.json().code]).toEqual([422, 'profile/portraitUnfit']);
+  const dark = await send(await sharp(portrait).modulate({ brightness: 0.12 }).jpeg().toBuffer());
   expect(dark.json().details).toMatchObject({ fault: 'tooDark' });
-  faces.answer('away');
-  const away = await li.browser.upload(`${files}/portrait`, portrait, { declaredRecent: 'true' });
+  await pool.close();
+  const away = await send(portrait);
   expect(away.statusCode).toBe(200);
   expect(away.json().files.portrait.quality.checked).toBe('eye');
 });

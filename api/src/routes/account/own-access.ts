@@ -67,8 +67,29 @@ function passwordRoute(app: App): void {
   });
 }
 
+function accessLogRoute(app: App): void {
+  app.get('/api/me/access-log', listAccess, async (request) => {
+    const { limit = 50, cursor } = request.query;
+    const before = cursor && /^\d{1,15}$/.test(cursor) ? Number(cursor) : undefined;
+    const rows = await accessesOf(app.db, request.learnerId(), limit + 1, before);
+    const items = rows.slice(0, limit);
+    const last = items.at(-1);
+    return {
+      items: items.map((row) => ({
+        at: iso(row.at),
+        what: row.what as 'snapshot',
+        who: row.displayName,
+        role: roleLabel(row.roles),
+        reason: row.reason,
+      })),
+      nextCursor: rows.length > limit && last ? String(last.id) : null,
+    };
+  });
+}
+
 export default async function ownAccessRoutes(app: App): Promise<void> {
   passwordRoute(app);
+  accessLogRoute(app);
 
   app.get('/api/me/sessions', listSessions, async (request) => {
     const now = new Date(app.clock.now());
@@ -91,23 +112,5 @@ export default async function ownAccessRoutes(app: App): Promise<void> {
     if (!row) return reply.refuse({ code: 'request/notFound' });
     await deleteWebSession(app.db, row.idHash);
     return reply.code(204).send(null);
-  });
-
-  app.get('/api/me/access-log', listAccess, async (request) => {
-    const { limit = 50, cursor } = request.query;
-    const before = cursor && /^\d{1,15}$/.test(cursor) ? Number(cursor) : undefined;
-    const rows = await accessesOf(app.db, request.learnerId(), limit + 1, before);
-    const items = rows.slice(0, limit);
-    const last = items.at(-1);
-    return {
-      items: items.map((row) => ({
-        at: iso(row.at),
-        what: row.what as 'snapshot',
-        who: row.displayName,
-        role: roleLabel(row.roles),
-        reason: row.reason,
-      })),
-      nextCursor: rows.length > limit && last ? String(last.id) : null,
-    };
   });
 }
