@@ -75,12 +75,18 @@ const looksOther = (match: MatchVerdict, thresholds: FaceThresholds): boolean =>
 
 type Ruling = Pick<FaceCheckVerdict, 'outcome' | 'reason' | 'fault'>;
 
-function rule(
-  frameFaultFound: FrameFault | null,
-  liveness: LivenessVerdict | null,
-  match: MatchVerdict,
-): Ruling {
-  if (frameFaultFound) return { outcome: 'missed', reason: 'noFace', fault: frameFaultFound };
+/**
+ * A check nobody was told of (snapshot, recheck) meets people who look aside or sit in bad light:
+ * a face that is there but cannot be measured is uncertain. An empty chair or a second face is not.
+ */
+function ruleOnPicture(fault: FrameFault, asked: boolean, faceSeen: boolean): Ruling {
+  if (!asked && faceSeen && fault !== 'secondFace') {
+    return { outcome: 'uncertain', reason: null, fault };
+  }
+  return { outcome: 'missed', reason: 'noFace', fault };
+}
+
+function rule(liveness: LivenessVerdict | null, match: MatchVerdict): Ruling {
   if (match.outcome === 'missed') {
     return { outcome: 'missed', reason: 'otherFace', fault: match.fault };
   }
@@ -113,8 +119,10 @@ export function judgeFaceCheck(
     thresholds.match,
   );
   const liveness = asked ? judgeLiveness(facts.frames, options.prompts, thresholds.liveness) : null;
+  const fault = commonFault(faults);
+  const faceSeen = facts.frames.some((frame) => frame.faces.length > 0);
   return {
-    ...rule(commonFault(faults), liveness, match),
+    ...(fault ? ruleOnPicture(fault, asked, faceSeen) : rule(liveness, match)),
     suspectsOtherFace: looksOther(match, thresholds),
     bystander: facts.frames.some((frame) => secondFaceShare(frame) > 0),
     match,

@@ -100,7 +100,7 @@ describe('the learner before the camera', () => {
     expect(verdict.match.margin).toBeLessThan(-0.15);
     const impostor = await judge(somebody, { actions: asked }, { cohort });
     expect(impostor.verdict.outcome).not.toBe('matched');
-  });
+  }, 180_000);
 });
 
 describe('what does not pass', () => {

@@ -89,6 +89,18 @@ describe('a face check', () => {
     expect(verdict.suspectsOtherFace).toBe(false);
   });
 
+  test.each([
+    ['looks aside', [drawnFace({ yaw: 0.6 })], 'uncertain', 'turnedAway'],
+    ['sits in bad light', [drawnFace({}, { luma: 30 })], 'uncertain', 'tooDark'],
+    ['sits beside somebody', [drawnFace(), second], 'missed', 'secondFace'],
+    ['has left the chair', [], 'missed', 'noFace'],
+  ] as const)('a snapshot of a learner who %s', (_name, faces, outcome, fault) => {
+    const frames = [drawnFrame(0, {}, { faces })];
+    const snapshot = { frames, distances: [], withinBurst: 0 };
+    const verdict = judgeFaceCheck(snapshot, { prompts: [] }, thresholds);
+    expect(verdict).toMatchObject({ outcome, fault });
+  });
+
   test('every fault has a sentence that says what to do, without blame', () => {
     for (const sentence of Object.values(FACE_FAULT_TEXTS)) {
       expect(sentence.zh).toMatch(/请/);
