@@ -9,6 +9,7 @@ import {
 } from '@xuzheng/engine';
 import type { Db } from '../../db/connect.ts';
 import { coursesFor } from '../../db/courses.ts';
+import { openFaceCheckOf } from '../../db/face-checks.ts';
 import { findEnrolmentOf, type EnrolmentRow } from '../../db/enrolments-studied.ts';
 import { writeJournal } from '../../db/journal.ts';
 import { progressOfLesson } from '../../db/lesson-progress.ts';
@@ -170,6 +171,27 @@ async function open(
   return (await saveState(trx, state, ready, now)).state;
 }
 
+/** The session of a moment ago, with a check that can still be answered. */
+async function goOn(
+  trx: Db,
+  key: Buffer,
+  row: StudySessionRow,
+  { now, policy }: Opening,
+): Promise<StudyState> {
+  const check = await openFaceCheckOf(trx, row.id, new Date(now));
+  if (check === undefined) {
+    const { learnerId, enrolmentId, id: sessionId } = row;
+    await issueChallenge(trx, key, policy, {
+      kind: 'entry',
+      learnerId,
+      enrolmentId,
+      sessionId,
+      now,
+    });
+  }
+  return readState(row);
+}
+
 async function prepare(
   trx: Db,
   learnerId: string,
@@ -213,7 +235,7 @@ export function startStudy(
     if (!room.ok) return room;
     const mediaKey = deps.config.keys.media;
     const state = room.value
-      ? readState(room.value)
+      ? await goOn(trx, mediaKey, room.value, opening.value)
       : await open(trx, mediaKey, learnerId, opening.value);
     const { policy, lesson, mode } = opening.value;
     const facts = { now, hoursComplete: mode === 'replay', policy, lesson, mediaKey };
