@@ -10,27 +10,33 @@ export const chosenAfter = (question: Question, before: readonly number[], optio
     : [...before, option].toSorted((a, b) => a - b);
 };
 
+const nextOf = (waiting: ReadonlySet<string>): string | undefined => waiting.values().next().value;
+
 /** Answers are sent as they are given; what could not be sent waits and is tried again. */
 export const useAnswers = (attempt: Attempt, onRefused: (error: unknown) => void) => {
   const answers = reactive<Record<string, number[]>>({ ...attempt.answers });
   const unsaved = reactive(new Set<string>());
   const sending = ref(false);
+  let round: Promise<void> | null = null;
 
-  const sendAll = async () => {
-    if (sending.value) return;
+  // One call at a time, and whatever is answered meanwhile goes with the same round.
+  const sendRound = async () => {
     sending.value = true;
     try {
-      for (const id of [...unsaved]) {
+      for (let id = nextOf(unsaved); id !== undefined; id = nextOf(unsaved)) {
         const sent = answers[id] ?? [];
         await saveAnswer(attempt.id, id, sent);
         if (answers[id] === sent) unsaved.delete(id);
       }
-    } catch (error) {
-      onRefused(error);
     } finally {
       sending.value = false;
     }
   };
+  const settle = (): Promise<void> => {
+    round ??= sendRound().finally(() => (round = null));
+    return round;
+  };
+  const sendAll = () => settle().catch(onRefused);
   useIntervalFn(() => unsaved.size > 0 && sendAll(), 4000);
   return {
     answers,
@@ -42,6 +48,7 @@ export const useAnswers = (attempt: Attempt, onRefused: (error: unknown) => void
       unsaved.add(question.id);
       void sendAll();
     },
-    settle: sendAll,
+    /** Resolves when every answer is with the server; rejects when one could not be sent. */
+    settle,
   };
 };

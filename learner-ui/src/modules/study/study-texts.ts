@@ -53,7 +53,7 @@ export const texts = {
       pause: '暂停',
       resume: '继续',
       help: '帮助',
-      leave: '退出学习',
+      leave: '退出',
       tapToPlay: '点击继续播放',
       saved: '已保存至 {at}',
       nothingYet: '播放后,进度每隔几秒保存一次。',
