@@ -41,11 +41,15 @@ const pdf = route('certificates.read', {
   params: idParams,
 });
 
+/** 【打印证书】 prints the document from a frame of the learner's page: this app alone may hold it. */
+const FRAME_OF_THIS_APP = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'";
+
 async function sendPdf(app: App, reply: Reply, row: CertificateRow | null) {
   if (row === null || row.pdfKey === null) return reply.refuse({ code: 'certificate/notFound' });
   return reply
     .type('application/pdf')
     .header('cache-control', 'private, no-store')
+    .header('content-security-policy', FRAME_OF_THIS_APP)
     .header('content-disposition', `inline; filename="${row.verificationCode}.pdf"`)
     .send(Buffer.from(await readPdf(app, row)));
 }
