@@ -1,0 +1,33 @@
+import { FACE_FAULT_TEXTS, LIVENESS_PROMPTS, PROMPT_TEXTS } from '@xuzheng/engine';
+import { say, type Bilingual, type Locale } from '@xuzheng/learner-ui/look';
+
+const isIn = <T extends object>(table: T, key: string): key is keyof T & string =>
+  Object.hasOwn(table, key);
+
+/** Why a face did not match, in the learner's own words; an unknown reason is shown as it came. */
+export const faultWords = (reason: string | null, locale: Locale): string => {
+  if (reason === null) return '';
+  const table: Readonly<Record<string, Bilingual>> = FACE_FAULT_TEXTS;
+  const found = isIn(table, reason) ? table[reason] : undefined;
+  // The first sentence says what was seen; the second tells the learner what to do.
+  return found ? (say(found, locale).split(/(?<=[。.])/)[0] ?? reason) : reason;
+};
+
+/** The prompts of a check in words. */
+export const promptWords = (actions: readonly string[], locale: Locale): string =>
+  actions
+    .map((action) => LIVENESS_PROMPTS.find((prompt) => prompt === action))
+    .map((prompt, n) => (prompt ? say(PROMPT_TEXTS[prompt], locale) : (actions[n] ?? '')))
+    .join(locale === 'en' ? ', ' : '、');
+
+/** How an outcome is marked: never by colour alone, its word stands on it. */
+export const OUTCOME_TONES = {
+  matched: 'good',
+  uncertain: 'pending',
+  missed: 'danger',
+  fault: '',
+  pending: '',
+} as const satisfies Record<string, string>;
+
+export const toneOf = (outcome: string | null): string =>
+  outcome !== null && isIn(OUTCOME_TONES, outcome) ? OUTCOME_TONES[outcome] : '';

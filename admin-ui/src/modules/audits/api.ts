@@ -1,0 +1,33 @@
+import { client, take, type Answer, type Sent } from '../../app/client.ts';
+
+export type QueueItem = Answer<'/api/audits', 'get'>['items'][number];
+export type QueueFilter = {
+  readonly clock?: QueueItem['clock'];
+  readonly post?: string;
+  readonly studyYear?: number;
+  readonly proposed?: boolean;
+};
+
+const at = (id: string) => ({ path: { id } });
+
+export const readQueue = (filter: QueueFilter, cursor: string | undefined) =>
+  take(client.GET('/api/audits', { params: { query: { ...filter, cursor } as never } }));
+
+export const readCase = (id: string) => take(client.GET('/api/audits/{id}', { params: at(id) }));
+
+export const readCasePassport = (id: string) =>
+  take(client.GET('/api/audits/{id}/passport', { params: at(id) }));
+
+export const accept = (id: string, body: Sent<'/api/audits/{id}/accept', 'post'>) =>
+  take(client.POST('/api/audits/{id}/accept', { params: at(id), body }));
+
+export type Proposal = Sent<'/api/audits/{id}/clear-proposal', 'post'>;
+
+export const propose = (id: string, body: Proposal) =>
+  take(client.POST('/api/audits/{id}/clear-proposal', { params: at(id), body }));
+
+export const reject = (id: string, body: Sent<'/api/audits/{id}/clear-proposal', 'delete'>) =>
+  take(client.DELETE('/api/audits/{id}/clear-proposal', { params: at(id), body }));
+
+export const sign = (id: string, body: Sent<'/api/audits/{id}/clear-signature', 'post'>) =>
+  take(client.POST('/api/audits/{id}/clear-signature', { params: at(id), body }));
