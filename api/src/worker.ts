@@ -1,10 +1,11 @@
 // The working process: lifecycles, outbox, notices and the jobs of study. Any number may run.
 import { setTimeout as pause } from 'node:timers/promises';
-import { DefaultLogger, Runtime } from '@temporalio/worker';
+import { DefaultLogger, makeTelemetryFilterString, Runtime } from '@temporalio/worker';
 import { pino, type Logger } from 'pino';
 import { ConfigFault, readConfig } from './config.ts';
 import { closeDeps, createDeps, type Deps } from './deps.ts';
 import { STUDY_JOBS } from './jobs/study-jobs.ts';
+import { tellForgotten } from './jobs/tell-forgotten.ts';
 import { sendDueNotices } from './notices/index.ts';
 import { relayOutbox, repeat, type Repeated } from './outbox/index.ts';
 import { bundleWorkflows, createLifecycleWorker, readBundle } from './temporal/worker.ts';
@@ -16,6 +17,7 @@ const RETRY_MS = 2_000;
 const tasksOf = (deps: Deps): Repeated[] => [
   { name: 'outbox', once: () => relayOutbox(deps.db, deps.temporal), everyMs: 200 },
   { name: 'notices', once: () => sendDueNotices(deps), everyMs: 500 },
+  { name: 'forgotten', once: () => tellForgotten(deps), everyMs: 60_000 },
   ...STUDY_JOBS.map(({ name, everyMs, run }) => ({ name, everyMs, once: () => run(deps) })),
 ];
 
@@ -31,7 +33,9 @@ function installLogger(log: Logger): void {
     const place = { workflowId, activityType, ...(error ? faultOf(error) : {}) };
     log[level === 'ERROR' ? 'error' : 'warn'](place, message);
   });
-  Runtime.install({ logger, shutdownSignals: [] });
+  const filter = makeTelemetryFilterString({ core: 'WARN', other: 'ERROR' });
+  const telemetryOptions = { logging: { filter, forward: {} } };
+  Runtime.install({ logger, telemetryOptions, shutdownSignals: [] });
 }
 
 /** A process that starts before Temporal does waits for it. */

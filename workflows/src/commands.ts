@@ -6,7 +6,7 @@ import { isRecording, take, type Life } from './life.ts';
 
 const ANSWERED_KEPT = 100;
 /** Nobody waits longer than this for a registry: the process goes on alone. */
-const PATIENCE = '15 seconds';
+const PATIENCE = '6 seconds';
 
 const refused = (code: string): ApplicationFailure =>
   ApplicationFailure.create({ type: code, message: code, nonRetryable: true });

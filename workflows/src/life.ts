@@ -84,14 +84,17 @@ export async function writeDown(life: Life): Promise<void> {
   life.written = step.snapshot.seq;
 }
 
-/** Attends to what the state owes; sleeps until a deadline, a fact, a person or an answer. */
-export async function rest(life: Life): Promise<void> {
+/**
+ * Attends to what the state owes; sleeps until a deadline, a fact, a person or an answer, or until the
+ * run may end because nobody waits for it any more.
+ */
+export async function rest(life: Life, mayEnd: () => boolean): Promise<void> {
   for (const duty of dutiesOf(life.snapshot)) {
     if (!life.attending.has(duty)) void attendTo(life, duty);
   }
   const before = life.snapshot;
   const stirred = (): boolean =>
-    life.factsAreOld || life.snapshot !== before || life.toWrite.length > 0;
+    life.factsAreOld || life.snapshot !== before || life.toWrite.length > 0 || mayEnd();
   const dueAt = nextDueAt(life.snapshot);
   // A deadline is an absolute instant looked at anew each round: so it can be moved.
   if (dueAt === null) await condition(stirred);

@@ -31,7 +31,7 @@ export async function learnerLifecycle(run: LifecycleRun): Promise<void> {
     else if (life.factsAreOld) continue;
     else if (isOver(life)) return;
     else if (isLong(life, run)) await handOver(life, run);
-    else await rest(life);
+    else await rest(life, () => isOver(life) || isLong(life, run));
   }
 }
 

@@ -14,7 +14,7 @@ import {
 } from '@xuzheng/workflows';
 import type { Temporal } from './connect.ts';
 
-const WITHIN_MS = 20_000;
+const WITHIN_MS = 15_000;
 
 /**
  * Gives a command to an enrolment's process and waits until it is written down. Refuses with the

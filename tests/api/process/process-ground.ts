@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DefaultLogger, Runtime } from '@temporalio/worker';
+import { DefaultLogger, makeTelemetryFilterString, Runtime } from '@temporalio/worker';
 import { fastPolicy, type Policy } from '@xuzheng/engine';
 import { afterAll } from 'vitest';
 import type { Shell } from '../../../api/src/activities/index.ts';
@@ -21,9 +21,15 @@ import {
 import { createLifecycleWorker, type LifecycleWorker } from '../../../api/src/temporal/worker.ts';
 import { cloneDatabase } from '../../support/database.ts';
 import { TEST_ENVIRONMENT } from '../../support/environment.ts';
-import { temporalNamespace, workflowBundle } from '../../support/temporal.ts';
+import { temporalNamespace, workflowBundle, type TestNamespace } from '../../support/temporal.ts';
 
-Runtime.install({ logger: new DefaultLogger('ERROR') });
+Runtime.install({
+  logger: new DefaultLogger('ERROR'),
+  // Killed servers are what some tests are about: the core's complaints tell nothing new.
+  telemetryOptions: {
+    logging: { filter: makeTelemetryFilterString({ core: 'ERROR', other: 'ERROR' }), forward: {} },
+  },
+});
 
 /** The handbook's policy where a working day lasts a second. */
 export const FAST_POLICY: Policy = fastPolicy();
@@ -33,10 +39,16 @@ export type ProcessGround = Awaited<ReturnType<typeof processGround>>;
 /** An SMS that went out, as the gateway saw it. */
 export type SentSms = { readonly phone: string; readonly body: string };
 
+type Options = {
+  readonly registry?: (real: Registry) => Registry;
+  /** Another Temporal than the run's. */
+  readonly place?: TestNamespace;
+};
+
 /** Real Postgres, real Temporal, a real worker and relay; the gateway and the registry may be faked. */
-export async function processGround(options: { registry?: (real: Registry) => Registry } = {}) {
+export async function processGround(options: Options = {}) {
   const database = await cloneDatabase();
-  const place = await temporalNamespace();
+  const place = options.place ?? (await temporalNamespace());
   const storageDir = await mkdtemp(join(tmpdir(), 'xuzheng-process-'));
   const env = {
     ...TEST_ENVIRONMENT,
@@ -82,16 +94,20 @@ export async function processGround(options: { registry?: (real: Registry) => Re
     void worker.run();
     return worker;
   };
-  afterAll(async () => {
+  let closed = false;
+  const close = async (): Promise<void> => {
+    if (closed) return;
+    closed = true;
     await relay.stop();
     await sender.stop();
     await Promise.all(workers.map((worker) => worker.stop()));
     await temporal.close();
     await db.destroy();
     await rm(storageDir, { recursive: true, force: true });
-  });
+  };
+  afterAll(close);
   return {
-    ...{ db, vault, temporal, shell, env, place, sent, faults, startWorker, registry },
+    ...{ db, vault, temporal, shell, env, place, sent, faults, startWorker, registry, close },
     command: (enrolmentId: string, command: Parameters<typeof sendCommand>[2]) =>
       sendCommand(temporal, enrolmentId, command),
   };

@@ -1,7 +1,7 @@
 import { fastPolicy } from '@xuzheng/engine';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { announceCalendar } from '../../../api/src/outbox/index.ts';
-import { insertCalendar } from '../../../api/src/db/calendars.ts';
+import { announceCalendar } from '../../api/src/outbox/index.ts';
+import { insertCalendar } from '../../api/src/db/calendars.ts';
 import {
   acceptHours,
   auditsOf,
@@ -12,8 +12,8 @@ import {
   furnish,
   until,
   untilTag,
-} from './people.ts';
-import { processGround, type ProcessGround } from './process-ground.ts';
+} from '../api/process/people.ts';
+import { processGround, type ProcessGround } from '../api/process/process-ground.ts';
 
 /** Working days by a real calendar, so that a changed calendar moves the deadlines. */
 const CALENDAR_POLICY = fastPolicy({

@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { fastPolicy } from '@xuzheng/engine';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { failureConverterPath } from '../../../api/src/temporal/index.ts';
-import { workflowBundle } from '../../support/temporal.ts';
+import { failureConverterPath } from '../../api/src/temporal/index.ts';
+import { workflowBundle } from '../support/temporal.ts';
 import {
   auditsOf,
   completeHours,
@@ -17,8 +17,8 @@ import {
   furnish,
   until,
   untilTag,
-} from './people.ts';
-import { processGround, type ProcessGround } from './process-ground.ts';
+} from '../api/process/people.ts';
+import { processGround, type ProcessGround } from '../api/process/process-ground.ts';
 
 /** A working day of two seconds: time to die and come back in the middle of it. */
 const POLICY = fastPolicy({
