@@ -2,6 +2,8 @@ import {
   findingsOf as applyRules,
   viewCredit,
   type CheckEvidence,
+  type Evidence,
+  type Finding,
   type Policy,
   type Segment,
   type SessionEvidence,
@@ -87,6 +89,35 @@ async function checksOf(db: Db, key: EpochKey): Promise<CheckEvidence[]> {
   return [...judged, ...taken];
 }
 
+async function evidenceOf(db: Db, key: EpochKey): Promise<Evidence> {
+  const sessions = await sessionsOfEpoch(db, key);
+  const segments = await segmentsOfSessions(
+    db,
+    sessions.map((session) => session.id),
+  );
+  const checks = await checksOf(db, key);
+  return {
+    sessions: sessions.map((session) => sessionEvidence(session, segments, checks)),
+    checks,
+    sharedFaces: await facesSharedWith(db, key),
+    // Deliberately none: a browser gives no device identity that two people could not share fairly.
+    sharedDevices: [],
+  };
+}
+
+const findingRow = (finding: Finding, { enrolmentId, epoch }: EpochKey, now: number) => ({
+  enrolmentId,
+  epoch,
+  kind: finding.kind,
+  strength: finding.strength,
+  seconds: finding.seconds,
+  sentence: finding.sentence,
+  evidence: JSON.stringify(finding.evidence),
+  ruleVersion: finding.ruleVersion,
+  key: finding.key,
+  createdAt: new Date(now),
+});
+
 /**
  * Runs the rules over an epoch's evidence and keeps what they found (Handbook §3). They propose;
  * people decide. New or stronger findings make a new version of the evidence, of which the process is
@@ -98,36 +129,10 @@ export async function collectFindings(
   key: EpochKey,
   now: number,
 ): Promise<number> {
-  const sessions = await sessionsOfEpoch(trx, key);
-  const segments = await segmentsOfSessions(
-    trx,
-    sessions.map((session) => session.id),
-  );
-  const checks = await checksOf(trx, key);
-  const found = applyRules(
-    {
-      sessions: sessions.map((session) => sessionEvidence(session, segments, checks)),
-      checks,
-      sharedFaces: await facesSharedWith(trx, key),
-      // Deliberately none: a browser gives no device identity that two people could not share fairly.
-      sharedDevices: [],
-    },
-    policy,
-  );
+  const found = applyRules(await evidenceOf(trx, key), policy);
   const changed = await upsertFindings(
     trx,
-    found.map((finding) => ({
-      enrolmentId: key.enrolmentId,
-      epoch: key.epoch,
-      kind: finding.kind,
-      strength: finding.strength,
-      seconds: finding.seconds,
-      sentence: finding.sentence,
-      evidence: JSON.stringify(finding.evidence),
-      ruleVersion: finding.ruleVersion,
-      key: finding.key,
-      createdAt: new Date(now),
-    })),
+    found.map((finding) => findingRow(finding, key, now)),
   );
   if (changed > 0) {
     await raiseEvidenceVersion(trx, key.enrolmentId);

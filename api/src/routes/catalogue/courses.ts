@@ -21,15 +21,16 @@ const tags = ['catalogue'];
 const manage = 'courses.manage' as const;
 const file = Type.String({ format: 'binary' });
 
-async function courseRoutes(app: App): Promise<void> {
-  const link = (request: Request): LinkFor => ({
-    mediaKey: app.config.keys.media,
-    subjectId: request.staffId(),
-    now: app.clock.now(),
-  });
-  const viewOf = async (request: Request, course: CourseRow) =>
-    courseView(course, await lessonsOf(app.db, [course.id]), link(request));
+const linkFor = (app: App, request: Request): LinkFor => ({
+  mediaKey: app.config.keys.media,
+  subjectId: request.staffId(),
+  now: app.clock.now(),
+});
 
+const viewOf = async (app: App, request: Request, course: CourseRow) =>
+  courseView(course, await lessonsOf(app.db, [course.id]), linkFor(app, request));
+
+async function readCourses(app: App): Promise<void> {
   app.get(
     '/api/courses',
     route(manage, {
@@ -49,7 +50,10 @@ async function courseRoutes(app: App): Promise<void> {
         shown.map((course) => course.id),
       );
       const nextCursor = rows.length > limit ? (shown.at(-1)?.id ?? null) : null;
-      return { items: shown.map((one) => courseView(one, lessons, link(request))), nextCursor };
+      return {
+        items: shown.map((one) => courseView(one, lessons, linkFor(app, request))),
+        nextCursor,
+      };
     },
   );
 
@@ -59,17 +63,19 @@ async function courseRoutes(app: App): Promise<void> {
     async (request, reply) => {
       const course = await findCourse(app.db, request.params.id);
       if (course === undefined) return reply.refuse({ code: 'course/notFound' });
-      return viewOf(request, course);
+      return viewOf(app, request, course);
     },
   );
+}
 
+async function writeCourses(app: App): Promise<void> {
   app.post(
     '/api/courses',
     route(manage, { tags, body: CourseDraft, response: { 201: CourseSchema } }),
     async (request, reply) => {
       const drafted = await draftCourse(app.deps, request.staffId(), request.body);
       if (!drafted.ok) return reply.refuse(drafted.refusal);
-      return reply.code(201).send(await viewOf(request, drafted.value));
+      return reply.code(201).send(await viewOf(app, request, drafted.value));
     },
   );
 
@@ -85,7 +91,7 @@ async function courseRoutes(app: App): Promise<void> {
       const { id } = request.params;
       const changed = await changeCourse(app.deps, request.staffId(), id, request.body);
       if (!changed.ok) return reply.refuse(changed.refusal);
-      return viewOf(request, changed.value);
+      return viewOf(app, request, changed.value);
     },
   );
 
@@ -95,18 +101,12 @@ async function courseRoutes(app: App): Promise<void> {
     async (request, reply) => {
       const published = await publishCourse(app.deps, request.staffId(), request.params.id);
       if (!published.ok) return reply.refuse(published.refusal);
-      return viewOf(request, published.value);
+      return viewOf(app, request, published.value);
     },
   );
 }
 
-async function lessonRoutes(app: App): Promise<void> {
-  const link = (request: Request): LinkFor => ({
-    mediaKey: app.config.keys.media,
-    subjectId: request.staffId(),
-    now: app.clock.now(),
-  });
-
+async function uploadLessons(app: App): Promise<void> {
   app.post(
     '/api/courses/:id/lessons',
     route(
@@ -133,10 +133,12 @@ async function lessonRoutes(app: App): Promise<void> {
         addLesson(app.deps, request.staffId(), request.params.id, lesson),
       );
       if (!added.ok) return reply.refuse(added.refusal);
-      return reply.code(201).send(lessonView(added.value, link(request)));
+      return reply.code(201).send(lessonView(added.value, linkFor(app, request)));
     },
   );
+}
 
+async function changeLessons(app: App): Promise<void> {
   app.patch(
     '/api/lessons/:id',
     route(manage, {
@@ -149,7 +151,7 @@ async function lessonRoutes(app: App): Promise<void> {
       const { id } = request.params;
       const changed = await changeLesson(app.deps, request.staffId(), id, request.body);
       if (!changed.ok) return reply.refuse(changed.refusal);
-      return lessonView(changed.value, link(request));
+      return lessonView(changed.value, linkFor(app, request));
     },
   );
 
@@ -162,6 +164,8 @@ async function lessonRoutes(app: App): Promise<void> {
 }
 
 export default async function catalogueRoutes(app: App): Promise<void> {
-  await courseRoutes(app);
-  await lessonRoutes(app);
+  await readCourses(app);
+  await writeCourses(app);
+  await uploadLessons(app);
+  await changeLessons(app);
 }

@@ -29,7 +29,7 @@ const filters = {
   retired: Type.Optional(Type.Boolean()),
 };
 
-async function readingRoutes(app: App): Promise<void> {
+async function readQuestions(app: App): Promise<void> {
   app.get(
     '/api/questions',
     route(manage, {
@@ -63,7 +63,7 @@ async function readingRoutes(app: App): Promise<void> {
   );
 }
 
-async function writingRoutes(app: App): Promise<void> {
+async function writeQuestions(app: App): Promise<void> {
   app.post(
     '/api/questions',
     route(manage, { tags, body: QuestionDraft, response: { 201: QuestionSchema } }),
@@ -97,7 +97,9 @@ async function writingRoutes(app: App): Promise<void> {
     async (request, reply) =>
       sendResult(reply, await withdrawQuestion(app.deps, request.staffId(), request.params.id)),
   );
+}
 
+async function importRoute(app: App): Promise<void> {
   app.post(
     '/api/questions/import',
     route(
@@ -120,6 +122,7 @@ async function writingRoutes(app: App): Promise<void> {
 }
 
 export default async function questionRoutes(app: App): Promise<void> {
-  await readingRoutes(app);
-  await writingRoutes(app);
+  await readQuestions(app);
+  await writeQuestions(app);
+  await importRoute(app);
 }

@@ -10,7 +10,7 @@ import { exact, idParams, uuid } from '../../schemas/shared.ts';
 
 const tags = ['exam'];
 
-export default async function myExamRoutes(app: App): Promise<void> {
+async function showRoutes(app: App): Promise<void> {
   app.get(
     '/api/me/enrolments/:id/exam',
     route('learner', {
@@ -23,6 +23,15 @@ export default async function myExamRoutes(app: App): Promise<void> {
       sendResult(reply, await showExam(app.deps, request.learnerId(), request.params.id)),
   );
 
+  app.get(
+    '/api/me/exam-attempts/:id',
+    route('learner', { tags, params: idParams, response: { 200: AttemptSchema } }),
+    async (request, reply) =>
+      sendResult(reply, await showAttempt(app.deps, request.learnerId(), request.params.id)),
+  );
+}
+
+async function sitRoutes(app: App): Promise<void> {
   app.post(
     '/api/me/enrolments/:id/exam/attempts',
     route('learner', {
@@ -33,13 +42,6 @@ export default async function myExamRoutes(app: App): Promise<void> {
     }),
     async (request, reply) =>
       sendResult(reply, await startExam(app.deps, request.learnerId(), request.params.id), 201),
-  );
-
-  app.get(
-    '/api/me/exam-attempts/:id',
-    route('learner', { tags, params: idParams, response: { 200: AttemptSchema } }),
-    async (request, reply) =>
-      sendResult(reply, await showAttempt(app.deps, request.learnerId(), request.params.id)),
   );
 
   app.put(
@@ -69,4 +71,9 @@ export default async function myExamRoutes(app: App): Promise<void> {
     async (request, reply) =>
       sendResult(reply, await submitExam(app.deps, request.learnerId(), request.params.id)),
   );
+}
+
+export default async function myExamRoutes(app: App): Promise<void> {
+  await showRoutes(app);
+  await sitRoutes(app);
 }

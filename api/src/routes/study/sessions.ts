@@ -29,7 +29,7 @@ const burstParts = Type.Object({
 const frameParts = Type.Object({ frame: file });
 const unsent = Type.Optional(Type.Union([BeatsBody, Type.Null()]));
 
-async function sessionRoutes(app: App): Promise<void> {
+async function openRoutes(app: App): Promise<void> {
   app.post(
     '/api/me/study-sessions',
     route('learner', {
@@ -48,7 +48,9 @@ async function sessionRoutes(app: App): Promise<void> {
     async (request, reply) =>
       sendResult(reply, await moveStudy(app.deps, request.learnerId(), request.params.id, 'look')),
   );
+}
 
+async function playRoutes(app: App): Promise<void> {
   app.post(
     '/api/me/study-sessions/:id/beats',
     route('learner', {
@@ -89,7 +91,7 @@ async function sessionRoutes(app: App): Promise<void> {
   }
 }
 
-async function checkRoutes(app: App): Promise<void> {
+async function challengeRoute(app: App): Promise<void> {
   app.post(
     '/api/me/study-sessions/:id/challenge',
     route(
@@ -108,7 +110,9 @@ async function checkRoutes(app: App): Promise<void> {
     async (request, reply) =>
       sendResult(reply, await drawChallenge(app.deps, request.learnerId(), request.params.id)),
   );
+}
 
+async function faceCheckRoute(app: App): Promise<void> {
   app.post(
     '/api/me/study-sessions/:id/face-check',
     route(
@@ -132,7 +136,9 @@ async function checkRoutes(app: App): Promise<void> {
       );
     },
   );
+}
 
+async function snapshotRoute(app: App): Promise<void> {
   app.post(
     '/api/me/study-sessions/:id/snapshots',
     route(
@@ -199,7 +205,10 @@ async function rehearsalRoutes(app: App): Promise<void> {
 }
 
 export default async function studySessionRoutes(app: App): Promise<void> {
-  await sessionRoutes(app);
-  await checkRoutes(app);
+  await openRoutes(app);
+  await playRoutes(app);
+  await challengeRoute(app);
+  await faceCheckRoute(app);
+  await snapshotRoute(app);
   await rehearsalRoutes(app);
 }
