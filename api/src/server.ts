@@ -1,5 +1,6 @@
 // The HTTP process. Any number of them may run side by side.
 import { createApp } from './app.ts';
+import { installShipped } from './commands/install-shipped.ts';
 import { ConfigFault, readConfig } from './config.ts';
 import { createDeps, closeDeps } from './deps.ts';
 import { isDemoInstallation } from './db/installation.ts';
@@ -13,6 +14,7 @@ async function serve(): Promise<void> {
     throw new ConfigFault(
       'This database holds demo accounts; production needs one of its own. (此数据库含演示账号,生产模式请使用新的数据库。)',
     );
+  await installShipped(deps.db);
   const app = await createApp(deps);
   await app.listen({ host: config.host, port: config.port });
   process.stdout.write(`listening ${app.listeningOrigin}\n`);

@@ -53,8 +53,12 @@ export async function startProduct(state: BootState): Promise<void> {
 
 /** Makes the demonstration people by driving the product; does nothing when they are there. */
 export async function runSeed(state: BootState, say: (words: string) => void): Promise<void> {
-  const env = { ...environmentOf(state), DEMO_ACCOUNTS_FILE: accountsFile(state.options) };
-  const child = startChild('seed', NODE_24, [join(ROOT, 'api/src/seed.ts')], {
+  const env = {
+    XUZHENG_WORKFLOW_BUNDLE: await keptBundle(join(state.options.dataFolder, 'bundles')),
+    ...environmentOf(state),
+    DEMO_ACCOUNTS_FILE: accountsFile(state.options),
+  };
+  const child = startChild('seed', NODE_24, [join(ROOT, 'tools/seed/seed.ts')], {
     cwd: ROOT,
     env,
     onLine: say,

@@ -1,4 +1,4 @@
-import type { LivenessPrompt } from '@xuzheng/engine';
+import { DAY_MS, type LivenessPrompt } from '@xuzheng/engine';
 import {
   burstOf,
   recheckOf,
@@ -49,11 +49,16 @@ const formOf = (meta: object, pictures: readonly BurstPicture[]): FormData => {
 
 const inPath = (id: string) => ({ params: { path: { id } } });
 
+/** Nobody sits twice in exactly the same way: the same bytes again would be a replay. */
+const sittingAt = (performer: Performer, now: number): Performer => ({
+  draw: (pose, seconds) => performer.draw(pose, seconds + (now % DAY_MS) / 1000),
+});
+
 /** Draws a challenge and answers it with the performer before the camera. */
 async function faceCheck(
   learner: Visitor,
   sessionId: string,
-  performer: Performer,
+  sitter: Performer,
   pace: Pace,
 ): Promise<CheckResult> {
   const { api } = learner;
@@ -61,6 +66,7 @@ async function faceCheck(
     api.POST('/api/me/study-sessions/{id}/challenge', { ...inPath(sessionId), body: {} }),
   );
   const actions = challenge.actions as LivenessPrompt[];
+  const performer = sittingAt(sitter, pace.now());
   const pictures = actions.length === 0 ? recheckOf(performer) : burstOf(performer, { actions });
   const frames = pictures.map(({ atMs, action }) => ({ atMs, action }));
   await pace.wait(pictures.at(-1)?.atMs ?? 0);
@@ -110,12 +116,12 @@ export async function studyLesson(
     const position = Math.min(next, entered.lesson.durationSeconds);
     session = await beat(learner, entered, seq, position);
     if (session.positionSeconds >= stopAfterSeconds) break;
-    const swapped: boolean = swap !== undefined && !swapIsOver && position >= swap.afterSeconds;
-    const sitting = swapped ? swap.performer : studying.performer;
+    const sitting: Performer =
+      swap && !swapIsOver && position >= swap.afterSeconds ? swap.performer : studying.performer;
     if (session.due?.kind === 'snapshot')
       await snapshot(learner, entered.id, sitting, pace.now() / 1000);
     if (session.lessonComplete || session.state === 'playing') continue;
-    swapIsOver = swapped || swapIsOver;
+    swapIsOver ||= sitting !== studying.performer;
     await faceCheck(learner, entered.id, studying.performer, pace);
   }
   await learner.api.take(

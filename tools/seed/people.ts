@@ -1,5 +1,5 @@
 import { checkCharacter, type Post, type StaffRole } from '@xuzheng/engine';
-import { CROWD } from '../faces/index.ts';
+import { CROWD, STRANGERS } from '../faces/index.ts';
 
 /** What has happened to a demo learner when the seed is done. */
 export type Story =
@@ -24,6 +24,16 @@ export interface DemoLearner {
   readonly originalNumber: string;
   readonly note: string;
 }
+
+// Whoever is in a story with a stand-in looks like nobody else in it.
+const [FIRST, SECOND, THIRD, STAND_IN] = STRANGERS;
+/** The face of whoever sits down in somebody's place. */
+export const STAND_IN_FACE = STAND_IN;
+const FACES: Partial<Record<Story, number>> = {
+  clearProposed: FIRST,
+  cleared: SECOND,
+  accepted: THIRD,
+};
 
 /** Everybody can read this password: it is printed on the first screen. */
 export const DEMO_PASSWORD = 'Xuzheng-2026';
@@ -57,7 +67,7 @@ export const DEMO_LEARNERS: readonly DemoLearner[] = SKETCHES.map(
     idNumber: idNumberOf(i),
     phone: `1990000000${i}`,
     password: story === 'fresh' ? '111111' : DEMO_PASSWORD,
-    face: CROWD[i] ?? 1,
+    face: FACES[story] ?? CROWD[i] ?? 1,
     originalNumber: `演示原证-${String(i + 1).padStart(4, '0')}`,
   }),
 );

@@ -4,8 +4,9 @@ import { writeFile } from 'node:fs/promises';
 import { dayOf, partsOf } from '@xuzheng/engine';
 import { createStaff as createFirstAdmin } from '../../api/src/commands/manage-staff.ts';
 import { isDemoInstallation, markDemoInstallation } from '../../api/src/db/installation.ts';
-import type { DemoAccount } from '../boot/accounts.ts';
-import { CROWD } from '../faces/index.ts';
+import { readAccounts, type DemoAccount } from '../boot/accounts.ts';
+import { readConfig } from '../../api/src/config.ts';
+import { connectDb } from '../../api/src/db/connect.ts';
 import { createStaff, signInStaff, type StaffAccount } from '../scenario/staff.ts';
 import type { Visitor } from '../scenario/visitor.ts';
 import { importQuestions, makeCourses, readKnowledge } from './catalogue.ts';
@@ -13,14 +14,28 @@ import { DEMO_LEARNERS, DEMO_PASSWORD, DEMO_STAFF, type DemoStaff } from './peop
 import { openStage, type Stage } from './stage.ts';
 import { live, type Cast } from './stories.ts';
 
+const ACCOUNTS_FILE = process.env['DEMO_ACCOUNTS_FILE'] ?? '.data/demo-accounts.json';
+
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
+type Accounts = ReadonlyMap<string, StaffAccount>;
+
+/** Accounts that an interrupted seed has made: their one-time-code secrets are told only once. */
+async function earlierAccounts(): Promise<Accounts> {
+  const sheet = await readAccounts(ACCOUNTS_FILE);
+  return new Map(
+    sheet.flatMap(({ app, login, password, totpSecret }) =>
+      app === 'admin' && totpSecret ? [[login, { login, password, totpSecret }]] : [],
+    ),
+  );
+}
+
 /** The administrator is made by command, as an operator would; everybody else by the administrator. */
-async function makeStaff(stage: Stage): Promise<Map<string, StaffAccount>> {
+async function makeStaff(stage: Stage): Promise<Accounts> {
   const [first, ...others] = DEMO_STAFF as readonly [DemoStaff, ...DemoStaff[]];
   const password = DEMO_PASSWORD;
   const made = await createFirstAdmin(stage.deps, { ...first, password, createdBy: null });
-  if (!made.ok) throw new Error(`the first administrator was refused: ${made.refusal.code}`);
+  if (!made.ok) return earlierAccounts();
   const { totpSecret } = made.value;
   const accounts = new Map([[first.login, { login: first.login, password, totpSecret }]]);
   const admin = await signIn(stage, accounts, first.login);
@@ -28,17 +43,13 @@ async function makeStaff(stage: Stage): Promise<Map<string, StaffAccount>> {
   return accounts;
 }
 
-function signIn(
-  stage: Stage,
-  accounts: ReadonlyMap<string, StaffAccount>,
-  login: string,
-): Promise<Visitor> {
+function signIn(stage: Stage, accounts: Accounts, login: string): Promise<Visitor> {
   const account = accounts.get(login);
   if (!account) throw new Error(`no demo account ${login}`);
   return signInStaff(stage.url, account, stage.pace);
 }
 
-async function makeCast(stage: Stage, accounts: ReadonlyMap<string, StaffAccount>): Promise<Cast> {
+async function makeCast(stage: Stage, accounts: Accounts): Promise<Cast> {
   const as = (login: string) => signIn(stage, accounts, login);
   return {
     url: stage.url,
@@ -49,11 +60,10 @@ async function makeCast(stage: Stage, accounts: ReadonlyMap<string, StaffAccount
     senior: await as('senior'),
     known: await readKnowledge(),
     studyYear: partsOf(dayOf(stage.pace.now())).year,
-    standIn: CROWD.at(-1) ?? 0,
   };
 }
 
-function accountSheet(accounts: ReadonlyMap<string, StaffAccount>): DemoAccount[] {
+function accountSheet(accounts: Accounts): DemoAccount[] {
   const learners = DEMO_LEARNERS.map(({ idNumber, password, name, note }) => ({
     app: 'learner' as const,
     role: 'learner',
@@ -72,12 +82,23 @@ function accountSheet(accounts: ReadonlyMap<string, StaffAccount>): DemoAccount[
   return [...learners, ...staff];
 }
 
+async function isDone(): Promise<boolean> {
+  const db = connectDb(readConfig(process.env).databaseUrl);
+  try {
+    return await isDemoInstallation(db);
+  } finally {
+    await db.destroy();
+  }
+}
+
 async function seed(): Promise<void> {
+  if (await isDone()) return;
   const stage = await openStage();
   try {
-    if (await isDemoInstallation(stage.deps.db)) return;
     say('工作人员账号');
     const accounts = await makeStaff(stage);
+    const sheet = JSON.stringify(accountSheet(accounts), null, 2);
+    await writeFile(ACCOUNTS_FILE, sheet, { mode: 0o600 });
     const cast = await makeCast(stage, accounts);
     say('课程、课件与题库');
     await makeCourses(cast.registrar, cast.studyYear);
@@ -86,9 +107,6 @@ async function seed(): Promise<void> {
       say(`学员 ${i + 1}/${DEMO_LEARNERS.length} ${who.name}:${who.note}`);
       await live(cast, who);
     }
-    const file = process.env['DEMO_ACCOUNTS_FILE'];
-    if (file)
-      await writeFile(file, JSON.stringify(accountSheet(accounts), null, 2), { mode: 0o600 });
     await markDemoInstallation(stage.deps.db);
   } finally {
     await stage.close();

@@ -8,6 +8,7 @@ import { closeDeps, createDeps, type Deps } from '../../api/src/deps.ts';
 import { checkSnapshots } from '../../api/src/jobs/check-snapshots.ts';
 import { collectDueFindings } from '../../api/src/jobs/collect-findings.ts';
 import { sendDueNotices } from '../../api/src/notices/index.ts';
+import { createOutboxSms } from '../../api/src/notices/sms-port.ts';
 import { relayOutbox, repeat, type Loop } from '../../api/src/outbox/index.ts';
 import {
   bundleWorkflows,
@@ -64,10 +65,11 @@ async function meanwhile(deps: Deps): Promise<void> {
 
 /** Opens the stage on the database, Temporal and storage that the environment names. */
 export async function openStage(): Promise<Stage> {
+  hushTemporal();
   const config = readConfig({ ...process.env, PORT: '0' });
   const begin = Date.now() - BEGINS_AGO_MS;
   const pace = movedTime(begin, () => meanwhile(deps));
-  const deps = await createDeps(config, { clock: { now: pace.now } });
+  const deps = await createDeps(config, { clock: { now: pace.now }, sms: createOutboxSms() });
   await installShipped(deps.db);
   await insertPolicy(deps.db, ON_HANDBOOK_CLOCKS, '2000-01-01');
   const app = await createApp(deps);

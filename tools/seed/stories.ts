@@ -1,3 +1,4 @@
+import { ProblemError } from '@xuzheng/client';
 import { drawnPerformer } from '../faces/index.ts';
 import { sitExam, until, type Knowledge } from '../scenario/exam.ts';
 import { activate, completeProfile, myEnrolment, renew } from '../scenario/learner.ts';
@@ -5,7 +6,7 @@ import type { Pace } from '../scenario/pace.ts';
 import { accept, enrol, findAudit, proposeClear, signClear } from '../scenario/staff.ts';
 import { studyAll, studyLesson } from '../scenario/study.ts';
 import type { Visitor } from '../scenario/visitor.ts';
-import type { DemoLearner, Story } from './people.ts';
+import { STAND_IN_FACE, type DemoLearner, type Story } from './people.ts';
 
 /** Everybody a story needs. */
 export interface Cast {
@@ -17,8 +18,6 @@ export interface Cast {
   readonly senior: Visitor;
   readonly known: Knowledge;
   readonly studyYear: number;
-  /** Face of whoever studies in somebody's place. */
-  readonly standIn: number;
 }
 
 interface Enrolled {
@@ -57,7 +56,7 @@ async function study(to: Enrolled): Promise<void> {
 
 /** Somebody else sits down in the middle of every lesson, until the player asks for the face. */
 async function studySwapped(to: Enrolled): Promise<void> {
-  const swap = { afterSeconds: 15, performer: drawnPerformer(to.cast.standIn) };
+  const swap = { afterSeconds: 15, performer: drawnPerformer(STAND_IN_FACE) };
   const performer = drawnPerformer(to.who.face);
   await studyAll(to.visitor, to.enrolmentId, { pace: to.cast.pace, performer, swap });
 }
@@ -70,17 +69,34 @@ async function passExam(to: Enrolled): Promise<void> {
   if (!second.passed) throw new Error('a well-prepared learner must pass');
 }
 
-const audit = (to: Enrolled): Promise<string> =>
-  until(() => findAudit(to.cast.auditor, to.enrolmentId).catch(() => null), '审核开始');
+/** The open audit, once the jobs have looked over the evidence. */
+async function audit(to: Enrolled): Promise<string> {
+  await to.cast.pace.wait(5_000);
+  return until(() => findAudit(to.cast.auditor, to.enrolmentId).catch(() => null), '审核开始');
+}
+
+/** Evidence may reach the process a moment after the database: then the case is looked at again. */
+const decided = (decision: () => Promise<void>): Promise<true> =>
+  until(async () => {
+    try {
+      await decision();
+      return true;
+    } catch (error) {
+      if (error instanceof ProblemError && error.problem.code === 'audit/evidenceStale')
+        return null;
+      throw error;
+    }
+  }, '审核决定');
 
 async function acceptHours(to: Enrolled): Promise<void> {
-  await accept(to.cast.auditor, await audit(to));
+  const id = await audit(to);
+  await decided(() => accept(to.cast.auditor, id));
   await until(() => hasStep(to, 'renew'), '证书可以更新');
 }
 
 async function proposeToClear(to: Enrolled): Promise<string> {
   const id = await audit(to);
-  await proposeClear(to.cast.auditor, id, CLEAR);
+  await decided(() => proposeClear(to.cast.auditor, id, CLEAR));
   return id;
 }
 
@@ -97,7 +113,8 @@ const STORIES: Readonly<Record<Exclude<Story, 'fresh'>, (to: Enrolled) => Promis
   },
   cleared: async (to) => {
     await studySwapped(to);
-    await signClear(to.cast.senior, await proposeToClear(to));
+    const id = await proposeToClear(to);
+    await decided(() => signClear(to.cast.senior, id));
     await until(() => hasStep(to, 'fileAppeal'), '学时清除');
   },
   accepted: async (to) => {
@@ -113,13 +130,24 @@ const STORIES: Readonly<Record<Exclude<Story, 'fresh'>, (to: Enrolled) => Promis
   },
 };
 
-/** Lives one learner's story by the product's own routes, from enrolment to where it stops. */
+const isDuplicate = (error: unknown): boolean =>
+  error instanceof ProblemError && error.problem.code === 'enrolment/duplicate';
+
+/**
+ * Lives one learner's story by the product's own routes, from enrolment to where it stops. Whoever is
+ * enrolled already is left where an interrupted seed left them.
+ */
 export async function live(cast: Cast, who: DemoLearner): Promise<void> {
   const { idNumber, name, phone, post, policyId, originalNumber, story } = who;
   const { registrar, studyYear } = cast;
   const employer = '演示建设有限公司';
   const person = { idNumber, name, phone, post, policyId, originalNumber, studyYear, employer };
-  const { id: enrolmentId, learnerId } = await enrol(registrar, person);
+  const enrolled = await enrol(registrar, person).catch((error: unknown) => {
+    if (isDuplicate(error)) return null;
+    throw error;
+  });
+  if (enrolled === null) return;
+  const { id: enrolmentId, learnerId } = enrolled;
   await cast.pace.wait(70_000);
   if (story === 'fresh') return;
   const visitor = await activate(cast.url, who, { support: cast.support, learnerId });

@@ -1,5 +1,11 @@
 import { readFile } from 'node:fs/promises';
-import { bundleWorkflowCode, NativeConnection, Worker } from '@temporalio/worker';
+import {
+  bundleWorkflowCode,
+  DefaultLogger,
+  NativeConnection,
+  Runtime,
+  Worker,
+} from '@temporalio/worker';
 import { LIFECYCLE_VERSION } from '@xuzheng/engine';
 import { createActivities, type Shell } from '../activities/index.ts';
 import { dataConverterFor, failureConverterPath, workflowsPath } from './data-converter.ts';
@@ -22,6 +28,10 @@ export async function bundleWorkflows(): Promise<WorkflowBundle> {
   const { code } = await bundleWorkflowCode({ workflowsPath, failureConverterPath, logger });
   return { code };
 }
+
+/** Lets only errors of the worker's runtime speak: for commands whose output is for people. */
+export const hushTemporal = (): void =>
+  void Runtime.install({ logger: new DefaultLogger('ERROR'), shutdownSignals: [] });
 
 /** A bundle made ahead. */
 export const readBundle = async (file: string): Promise<WorkflowBundle> => ({
