@@ -14,6 +14,7 @@ import {
   bundleWorkflows,
   createLifecycleWorker,
   readBundle,
+  hushTemporal,
 } from '../../api/src/temporal/worker.ts';
 import { movedTime, type Pace } from '../scenario/pace.ts';
 
