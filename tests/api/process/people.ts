@@ -172,7 +172,7 @@ export const eventsOf = async ({ db }: ProcessGround, id: string): Promise<strin
 export async function until(
   what: string,
   isTrue: () => Promise<boolean> | boolean,
-  withinMs = 20_000,
+  withinMs = 45_000,
 ): Promise<void> {
   for (const end = Date.now() + withinMs; Date.now() < end;) {
     if (await isTrue()) return;

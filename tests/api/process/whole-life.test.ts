@@ -1,11 +1,16 @@
+import { parseVerificationCode } from '@xuzheng/engine';
 import { beforeAll, describe, expect, test } from 'vitest';
 import {
   acceptHours,
   commandBy,
   completeHours,
   enrol,
+  enrolmentOf,
+  eventsOf,
   furnish,
   passExam,
+  PERSON,
+  until,
   untilTag,
 } from './people.ts';
 import { processGround, type ProcessGround } from './process-ground.ts';
@@ -17,6 +22,14 @@ beforeAll(async () => {
   await ground.startWorker();
 });
 
+const certificatesOf = (id: string) =>
+  ground.db
+    .selectFrom('certificates')
+    .selectAll()
+    .where('enrolmentId', '=', id)
+    .orderBy('kind')
+    .execute();
+
 describe('a life without trouble', () => {
   test('from registration to the renewed certificate', async () => {
     const id = await enrol(ground);
@@ -25,11 +38,39 @@ describe('a life without trouble', () => {
     await untilTag(ground, id, 'exam.open');
     await passExam(ground, id);
     await untilTag(ground, id, 'audit.open');
-    const accepted = await acceptHours(ground, id);
-    expect(accepted.ok).toBe(true);
+    expect(await acceptHours(ground, id)).toMatchObject({ ok: true });
     await untilTag(ground, id, 'renewal.available');
     const renewed = await commandBy(ground, id, 'learner:x', { type: 'RENEW' });
-    console.log(renewed, ground.sent, ground.faults);
-    await untilTag(ground, id, 'renewal.renewed');
+    expect(renewed).toMatchObject({ ok: true, value: { seq: 7 } });
+    expect((await enrolmentOf(ground, id)).stateTags).toContain('renewal.renewed');
+    expect(await eventsOf(ground, id)).toEqual([
+      ...['HOURS_COMPLETED', 'EXAM_PASSED', 'ACCEPT', 'RECORDED'],
+      ...['HOURS_REPORTED', 'RENEW', 'REGISTRY_CONFIRMED'],
+    ]);
+    const accepted =
+      '【温馨提示】尊敬的学员，恭喜您的继续教育学时已通过审核，可登录管理系统查看学时记录获取最新电子证书。';
+    await until('the SMS is sent', () => ground.sent.some(({ body }) => body === accepted));
+    expect(ground.faults).toEqual([]);
+
+    const [hours, training] = await certificatesOf(id);
+    expect([hours?.kind, training?.kind]).toEqual(['hours', 'training']);
+    for (const certificate of [hours, training]) {
+      expect(certificate?.status).toBe('active');
+      expect(parseVerificationCode(certificate?.verificationCode ?? '')).not.toBeNull();
+      expect(JSON.stringify(certificate?.content)).not.toContain(PERSON.name);
+      expect(certificate?.holderMasked).not.toBe(PERSON.name);
+    }
+  });
+
+  test('a learner who must first activate and complete the profile waits at both', async () => {
+    const person = { idNumber: '110101199003078822', name: '李明', phone: '13900139000' };
+    const id = await enrol(ground, { person, post: 'materials', ready: false });
+    await untilTag(ground, id, 'verifyingPhone');
+    await enrol(ground, { person, post: 'machinery' });
+    await commandBy(ground, id, 'system', { type: 'PHONE_CHANGED' });
+    await untilTag(ground, id, 'hours.studying');
+    expect(await eventsOf(ground, id)).toEqual([
+      ...['PHONE_CHANGED', 'PHONE_VERIFIED', 'PROFILE_COMPLETED'],
+    ]);
   });
 });
