@@ -114,3 +114,19 @@ export async function noteFindingsCollected(db: Db, id: string, at: Date): Promi
     .where('id', '=', id)
     .execute();
 }
+
+/** New evidence of an epoch whose hours are complete already. True when there is such an epoch. */
+export async function raiseLateEvidence(
+  db: Db,
+  key: { readonly enrolmentId: string; readonly epoch: number },
+): Promise<boolean> {
+  const row = await db
+    .updateTable('enrolments')
+    .set((eb) => ({ evidenceVersion: eb('evidenceVersion', '+', 1) }))
+    .where('id', '=', key.enrolmentId)
+    .where('epoch', '=', key.epoch)
+    .where('hoursCompletedAt', 'is not', null)
+    .returning('id')
+    .executeTakeFirst();
+  return row !== undefined;
+}

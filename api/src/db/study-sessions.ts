@@ -38,7 +38,10 @@ export const updateSession = (
     .returningAll()
     .executeTakeFirstOrThrow();
 
-/** The learner's sessions that have not ended: at most one, but a crash may leave more. */
+/**
+ * The learner's sessions that have not ended, locked: a beat that is being stored is waited for. At
+ * most one, but a crash may leave more.
+ */
 export const openSessionsOf = (db: Kysely<DB>, learnerId: string): Promise<StudySessionRow[]> =>
   db
     .selectFrom('studySessions')
@@ -46,6 +49,7 @@ export const openSessionsOf = (db: Kysely<DB>, learnerId: string): Promise<Study
     .where('learnerId', '=', learnerId)
     .where('endedAt', 'is', null)
     .orderBy('id')
+    .forUpdate()
     .execute();
 
 /** Open sessions without a beat since the instant, the longest silent first. */

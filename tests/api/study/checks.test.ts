@@ -167,15 +167,28 @@ describe('random checks', () => {
     const session = await enter();
     const asked = await untilRecheck(session);
     expect(asked.challenge?.actions).toEqual([]);
-    pass(61);
-    expect((await wang.look(session.id)).due?.triesLeft).toBe(2);
-    pass(130);
+    // The page is there and beats on; nobody answers.
+    for (let beats = 1; beats <= 13; beats++) {
+      pass(15);
+      await wang.beat(session, [asked.ackSeq + beats, asked.positionSeconds, 'paused']);
+    }
     const stopped = await wang.look(session.id);
     expect([stopped.state, stopped.pausedBecause]).toEqual(['suspended', 'checksMissed']);
     const drawn = await wang.browser.post(`/api/me/study-sessions/${session.id}/challenge`);
     const again = { ...stopped, challenge: drawn.json<SessionView['challenge']>() };
     expect(again.challenge?.actions).toHaveLength(2);
     expect(verdictOf(await wang.face(again, 'me')).session?.state).toBe('playing');
+  });
+
+  test('who could not be reached during a recheck has missed nothing and is asked again', async () => {
+    const session = await enter();
+    const asked = await untilRecheck(session);
+    pass(400);
+    const back = await wang.look(session.id);
+    expect([back.state, back.due?.triesLeft]).toEqual(['rechecking', CHECKED.recheckTries]);
+    expect(back.challenge?.nonce).not.toBe(asked.challenge?.nonce);
+    expect(verdictOf(await wang.face(back, 'me')).session?.state).toBe('playing');
+    expect(back.totals.creditedSeconds).toBe(asked.totals.creditedSeconds);
   });
 
   test('an uncertain recheck lets study go on; its time is pending and a person looks', async () => {

@@ -1,5 +1,6 @@
 import { doubt, type FaceCheckVerdict, type Result, type SessionEvent } from '@xuzheng/engine';
 import { sql } from 'kysely';
+import { raiseLateEvidence } from '../../db/enrolments-studied.ts';
 import { findDataKey } from '../../db/learner-keys.ts';
 import { policyOf } from '../../db/policies.ts';
 import { leaseUncheckedSnapshot, updateSnapshot, type SnapshotRow } from '../../db/snapshots.ts';
@@ -7,6 +8,7 @@ import { findSessionOf } from '../../db/study-sessions.ts';
 import type { Db } from '../../db/connect.ts';
 import type { Deps } from '../../deps.ts';
 import type { SnapshotJudgement } from '../../faces/index.ts';
+import { announce } from '../../outbox/index.ts';
 import { collectFindings } from './collect-findings.ts';
 import { likenessOf, LOOKS_OTHER } from './likeness-of.ts';
 import { doubtSinceOwnFace, mark, step } from './study-events.ts';
@@ -106,6 +108,9 @@ async function conclude(
     await record(trx, row, judged, work.now);
     const state = heard(work.before, row, judged.verdict, work.now);
     const done = state === work.before ? null : await finishWork(work, state);
+    // Whoever decides on complete hours must have seen this picture's verdict.
+    if (await raiseLateEvidence(trx, row))
+      await announce(trx, row.enrolmentId, 'milestonesChanged');
     if (judged.verdict.outcome === 'missed') {
       await collectFindings(trx, (done ?? work).policy, work.before.row, work.now);
     }

@@ -44,19 +44,23 @@ export function doubtSinceOwnFace(state: StudyState, until: number): StudyState 
   return { ...state, credit: doubt(state.credit, from, until) };
 }
 
-/** Lets the time of a recheck's answer run out, as often as it has by now. */
+/**
+ * Lets the time of a recheck's answer run out, as often as it has by now. Only a try during which the
+ * page was heard counts as missed: whoever could not be reached, by their network or by our own
+ * fault, is asked again and has lost nothing but time (invariant 14).
+ */
 export function lapseAnswers(start: StudyState, now: number): StudyState {
   let state = start;
   while (state.session.value === 'rechecking') {
-    const answerBy = state.session.context.answerBy;
+    const { answerBy, rule, triesLeft } = state.session.context;
     if (answerBy === null || now < answerBy) return state;
+    const askedAt = answerBy - rule.recheckAnswerSeconds * 1000;
+    const heard = state.row.lastBeatAt.getTime() > askedAt;
+    if (!heard) return step(state, { type: 'FACE_FAULT', at: now });
     const next = step(state, { type: 'ANSWER_LATE', at: answerBy });
     if (next === state) return state;
-    state = mark(next, {
-      at: answerBy,
-      outcome: 'missed',
-      evidenceId: `unanswered:${state.plan.done}:${state.session.context.triesLeft}`,
-    });
+    const evidenceId = `unanswered:${state.plan.done}:${triesLeft}`;
+    state = mark(next, { at: answerBy, outcome: 'missed', evidenceId });
   }
   return state;
 }
