@@ -27,10 +27,13 @@ const BOUNDARY = 'xuzheng-test-boundary';
 
 export function browserOn(app: App, address = '203.0.113.7'): Browser {
   let cookie = '';
+  let deviceMark = '';
   let csrfToken = '';
   const learn = (answer: Answer): Answer => {
     const set = answer.cookies.find((one) => one.name === 'xz_session');
     if (set) cookie = set.value;
+    const mark = answer.cookies.find((one) => one.name === 'xz_device');
+    if (mark) deviceMark = mark.value;
     if (!String(answer.headers['content-type'] ?? '').includes('json')) return answer;
     const body = answer.json() as { csrfToken?: unknown } | null;
     if (typeof body?.csrfToken === 'string') csrfToken = body.csrfToken;
@@ -49,7 +52,10 @@ export function browserOn(app: App, address = '203.0.113.7'): Browser {
       remoteAddress: address,
       ...(payload === undefined ? {} : { payload }),
       headers: { ...token, ...headers },
-      cookies: cookie ? { xz_session: cookie } : {},
+      cookies: {
+        ...(cookie ? { xz_session: cookie } : {}),
+        ...(deviceMark ? { xz_device: deviceMark } : {}),
+      },
     });
     return learn(answer);
   };

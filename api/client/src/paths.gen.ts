@@ -684,6 +684,107 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/me/access-log': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Who looked at my pictures, ID number or phone, and why
+     * @description Permission: learner
+     */
+    get: {
+      parameters: {
+        query?: {
+          cursor?: string;
+          limit?: number;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              items: {
+                /** Format: date-time */
+                at: string;
+                /** @enum {string} */
+                what: 'snapshot' | 'portrait' | 'idCard' | 'idNumber' | 'phone';
+                who: string;
+                role: string;
+                reason: string;
+              }[];
+              nextCursor: string | null;
+            };
+          };
+        };
+        /** @description refused: problem+json with a code and a sentence */
+        '4XX': {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              /** @description one sentence that says what to do */
+              detail: string;
+              /** @description which parts of the request are wrong */
+              fields?: {
+                path: string;
+                message: string;
+              }[];
+              details?: {
+                [key: string]: unknown;
+              };
+            };
+          };
+        };
+        /** @description refused: problem+json with a code and a sentence */
+        '5XX': {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              /** @description one sentence that says what to do */
+              detail: string;
+              /** @description which parts of the request are wrong */
+              fields?: {
+                path: string;
+                message: string;
+              }[];
+              details?: {
+                [key: string]: unknown;
+              };
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/me/sessions': {
     parameters: {
       query?: never;
@@ -864,107 +965,6 @@ export interface paths {
         };
       };
     };
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/me/access-log': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * Who looked at my pictures, ID number or phone, and why
-     * @description Permission: learner
-     */
-    get: {
-      parameters: {
-        query?: {
-          cursor?: string;
-          limit?: number;
-        };
-        header?: never;
-        path?: never;
-        cookie?: never;
-      };
-      requestBody?: never;
-      responses: {
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/json': {
-              items: {
-                /** Format: date-time */
-                at: string;
-                /** @enum {string} */
-                what: 'snapshot' | 'portrait' | 'idCard' | 'idNumber' | 'phone';
-                who: string;
-                role: string;
-                reason: string;
-              }[];
-              nextCursor: string | null;
-            };
-          };
-        };
-        /** @description refused: problem+json with a code and a sentence */
-        '4XX': {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              code: string;
-              /** @description one sentence that says what to do */
-              detail: string;
-              /** @description which parts of the request are wrong */
-              fields?: {
-                path: string;
-                message: string;
-              }[];
-              details?: {
-                [key: string]: unknown;
-              };
-            };
-          };
-        };
-        /** @description refused: problem+json with a code and a sentence */
-        '5XX': {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              code: string;
-              /** @description one sentence that says what to do */
-              detail: string;
-              /** @description which parts of the request are wrong */
-              fields?: {
-                path: string;
-                message: string;
-              }[];
-              details?: {
-                [key: string]: unknown;
-              };
-            };
-          };
-        };
-      };
-    };
-    put?: never;
-    post?: never;
-    delete?: never;
     options?: never;
     head?: never;
     patch?: never;
@@ -6800,6 +6800,126 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/me/exam-attempts/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** @description Permission: learner */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              /** Format: uuid */
+              id: string;
+              n: number;
+              /** Format: date-time */
+              startedAt: string;
+              submittedAt: string | null;
+              elapsedSeconds: number;
+              answered: number;
+              questions: number;
+              score: number | null;
+              passed: boolean | null;
+              topics: {
+                topic: string;
+                right: number;
+                total: number;
+              }[];
+              /** Format: uuid */
+              enrolmentId: string;
+              passAt: number;
+              fullScore: number;
+              paper: {
+                /** Format: uuid */
+                id: string;
+                n: number;
+                /** @enum {string} */
+                kind: 'single' | 'multiple' | 'trueFalse';
+                topic: string;
+                stem: string;
+                options: string[];
+              }[];
+              answers: {
+                [key: string]: number[];
+              };
+            };
+          };
+        };
+        /** @description refused: problem+json with a code and a sentence */
+        '4XX': {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              /** @description one sentence that says what to do */
+              detail: string;
+              /** @description which parts of the request are wrong */
+              fields?: {
+                path: string;
+                message: string;
+              }[];
+              details?: {
+                [key: string]: unknown;
+              };
+            };
+          };
+        };
+        /** @description refused: problem+json with a code and a sentence */
+        '5XX': {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              /** @description one sentence that says what to do */
+              detail: string;
+              /** @description which parts of the request are wrong */
+              fields?: {
+                path: string;
+                message: string;
+              }[];
+              details?: {
+                [key: string]: unknown;
+              };
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/me/enrolments/{id}/exam/attempts': {
     parameters: {
       query?: never;
@@ -6917,126 +7037,6 @@ export interface paths {
         };
       };
     };
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/me/exam-attempts/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** @description Permission: learner */
-    get: {
-      parameters: {
-        query?: never;
-        header?: never;
-        path: {
-          id: string;
-        };
-        cookie?: never;
-      };
-      requestBody?: never;
-      responses: {
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/json': {
-              /** Format: uuid */
-              id: string;
-              n: number;
-              /** Format: date-time */
-              startedAt: string;
-              submittedAt: string | null;
-              elapsedSeconds: number;
-              answered: number;
-              questions: number;
-              score: number | null;
-              passed: boolean | null;
-              topics: {
-                topic: string;
-                right: number;
-                total: number;
-              }[];
-              /** Format: uuid */
-              enrolmentId: string;
-              passAt: number;
-              fullScore: number;
-              paper: {
-                /** Format: uuid */
-                id: string;
-                n: number;
-                /** @enum {string} */
-                kind: 'single' | 'multiple' | 'trueFalse';
-                topic: string;
-                stem: string;
-                options: string[];
-              }[];
-              answers: {
-                [key: string]: number[];
-              };
-            };
-          };
-        };
-        /** @description refused: problem+json with a code and a sentence */
-        '4XX': {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              code: string;
-              /** @description one sentence that says what to do */
-              detail: string;
-              /** @description which parts of the request are wrong */
-              fields?: {
-                path: string;
-                message: string;
-              }[];
-              details?: {
-                [key: string]: unknown;
-              };
-            };
-          };
-        };
-        /** @description refused: problem+json with a code and a sentence */
-        '5XX': {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              code: string;
-              /** @description one sentence that says what to do */
-              detail: string;
-              /** @description which parts of the request are wrong */
-              fields?: {
-                path: string;
-                message: string;
-              }[];
-              details?: {
-                [key: string]: unknown;
-              };
-            };
-          };
-        };
-      };
-    };
-    put?: never;
-    post?: never;
     delete?: never;
     options?: never;
     head?: never;

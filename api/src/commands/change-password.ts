@@ -22,12 +22,14 @@ export async function changePassword(
   deps: Deps,
   input: ChangePasswordInput,
 ): Promise<Result<void>> {
-  const allowed = await countSignInTry(deps, 'learner', input.learnerId, input.address);
+  const { learnerId: subject, address } = input;
+  const attempt = { door: 'learner', subject, address } as const;
+  const allowed = await countSignInTry(deps, attempt);
   if (!allowed.ok) return allowed;
   const learner = await openLearner(deps.db, deps.vault, input.learnerId);
   if (!learner || !(await passwordFits(learner.passwordHash, input.currentPassword)))
     return refuse('account/passwordWrong');
-  await clearSignInTries(deps, 'learner', input.learnerId, input.address);
+  await clearSignInTries(deps, attempt);
   const checked = checkPassword(input.newPassword, learner);
   if (!checked.ok) return checked;
   const passwordHash = await hashPassword(input.newPassword);

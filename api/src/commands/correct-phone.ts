@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { ok, parsePhone, phoneTail, refuse } from '@xuzheng/engine';
 import type { Result } from '@xuzheng/engine';
 import { useUpCodes } from '../db/codes.ts';
@@ -22,6 +23,7 @@ export type CorrectionRequest = {
 };
 
 const REASON_AT_LEAST = 4;
+const TELL_WITHIN_MS = 3_000;
 
 /**
  * Asks for a phone to be corrected (F3); a second member of staff decides.
@@ -78,17 +80,28 @@ export async function decidePhoneCorrection(
 ): Promise<Result<void>> {
   const done = await deps.db.transaction().execute((trx) => decide(deps, trx, decision));
   if (!done.ok) return done;
-  await Promise.all(
-    done.value.map((enrolmentId) =>
-      // The fact stands in the database; a process that is away loads it when it comes back.
-      sendCommand(deps.temporal, enrolmentId, {
-        commandId: decision.id,
-        event: { type: 'PHONE_CHANGED' },
-        actor: `staff:${decision.staffId}`,
-      }),
-    ),
-  );
+  await tellProcesses(deps, done.value, decision);
   return ok(undefined);
+}
+
+/**
+ * The number itself stands in the database, where every later notice reads it; the processes only
+ * note the moment. One that is away or slow keeps nobody waiting.
+ */
+async function tellProcesses(
+  deps: Deps,
+  enrolmentIds: readonly string[],
+  { id, staffId }: CorrectionDecision,
+): Promise<void> {
+  const actor = `staff:${staffId}`;
+  const told = enrolmentIds.map((enrolmentId) =>
+    sendCommand(deps.temporal, enrolmentId, {
+      commandId: id,
+      event: { type: 'PHONE_CHANGED' },
+      actor,
+    }),
+  );
+  await Promise.race([Promise.allSettled(told), pause(TELL_WITHIN_MS, undefined, { ref: false })]);
 }
 
 async function decide(

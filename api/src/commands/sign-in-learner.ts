@@ -1,5 +1,6 @@
 import { INITIAL_PASSWORD, ok, parseIdentityNumber, phoneTail, refuse } from '@xuzheng/engine';
 import type { Result } from '@xuzheng/engine';
+import { deviceOf } from '../crypto/device-mark.ts';
 import { evenTime } from '../crypto/even-time.ts';
 import { passwordFits } from '../crypto/passwords.ts';
 import { findOrDecoyTicket } from './issue-ticket.ts';
@@ -17,6 +18,8 @@ export type SignInInput = {
   readonly idNumber: string;
   readonly password: string;
   readonly address: string;
+  /** What the browser kept from an earlier sign-in. */
+  readonly deviceMark?: string | undefined;
 };
 
 const LEAST_MS = 150;
@@ -32,7 +35,9 @@ export function signInLearner(deps: Deps, input: SignInInput): Promise<Result<Si
     if (!idNumber.ok) return idNumber;
     const { number } = idNumber.value;
     const subject = deps.vault.blindIndex('idNumber', number).toString('hex');
-    const allowed = await countSignInTry(deps, 'learner', subject, input.address);
+    const device = deviceOf(deps.config.keys.cookie, subject, input.deviceMark);
+    const attempt = { door: 'learner', subject, address: input.address, device } as const;
+    const allowed = await countSignInTry(deps, attempt);
     if (!allowed.ok) return allowed;
     const learner = await openLearnerByIdNumber(deps.db, deps.vault, number);
     const fits = await passwordFits(learner?.passwordHash ?? null, input.password);
@@ -41,7 +46,7 @@ export function signInLearner(deps: Deps, input: SignInInput): Promise<Result<Si
       if (learner) await noteFailure(deps, learner);
       return refuse('account/credentialsWrong');
     }
-    await clearSignInTries(deps, 'learner', subject, input.address);
+    await clearSignInTries(deps, attempt);
     return ok({ outcome: 'signedIn', learnerId: learner.id });
   });
 }

@@ -23,7 +23,8 @@ export async function signInStaff(
   input: StaffSignInInput,
 ): Promise<Result<{ staffId: string }>> {
   const login = input.login.trim().toLowerCase();
-  const allowed = await countSignInTry(deps, 'staff', login, input.address);
+  const attempt = { door: 'staff', subject: login, address: input.address } as const;
+  const allowed = await countSignInTry(deps, attempt);
   if (!allowed.ok) return allowed;
   const staff = await findStaffByLogin(deps.db, login);
   const fits = await passwordFits(staff?.passwordHash ?? null, input.password);
@@ -33,7 +34,7 @@ export async function signInStaff(
   const step = totpStep(secret, input.totp.replace(/\s/g, ''), now);
   if (step === null || !(await useTotpStep(deps.db, staff.id, step)))
     return refuse('account/credentialsWrong');
-  await clearSignInTries(deps, 'staff', login, input.address);
+  await clearSignInTries(deps, attempt);
   await writeJournal(deps.db, {
     at: new Date(now),
     actor: { kind: 'staff', id: staff.id },

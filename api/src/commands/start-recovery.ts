@@ -22,7 +22,11 @@ export function startRecovery(
     if (!idNumber.ok) return idNumber;
     const { number } = idNumber.value;
     const subject = deps.vault.blindIndex('idNumber', number).toString('hex');
-    const allowed = await countSignInTry(deps, 'code', subject, input.address);
+    const allowed = await countSignInTry(deps, {
+      door: 'code',
+      subject,
+      address: input.address,
+    });
     if (!allowed.ok) return allowed;
     const learner = await openLearnerByIdNumber(deps.db, deps.vault, number);
     const owner =

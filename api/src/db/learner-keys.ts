@@ -14,3 +14,13 @@ export async function findDataKey(
     .executeTakeFirst();
   return row?.wrappedDataKey ? vault.unwrap(row.wrappedDataKey) : undefined;
 }
+
+/** The blind index of a learner's ID number. */
+export async function idNumberIndexOf(db: Db, learnerId: string): Promise<Buffer> {
+  const row = await db
+    .selectFrom('learners')
+    .select('idNumberIndex')
+    .where('id', '=', learnerId)
+    .executeTakeFirstOrThrow();
+  return row.idNumberIndex;
+}

@@ -1,7 +1,11 @@
 import type { App, Reply } from '../app-types.ts';
-import { csrfTokenFor } from './sessions.ts';
+import { newDeviceMark } from '../crypto/device-mark.ts';
+import { idNumberIndexOf } from '../db/learner-keys.ts';
+import { cookieOptions, csrfTokenFor, DEVICE_COOKIE } from './sessions.ts';
 
-/** Signs in under a new session and answers with its token. */
+const YEAR_SECONDS = 365 * 86_400;
+
+/** Signs in under a new session and answers with its token; a learner's browser is marked as known. */
 export async function answerSignedIn(
   app: App,
   reply: Reply,
@@ -9,6 +13,11 @@ export async function answerSignedIn(
   id: string,
 ): Promise<Reply> {
   const fresh = await reply.signIn(kind, id);
+  if (kind === 'learner') {
+    const subject = (await idNumberIndexOf(app.db, id)).toString('hex');
+    const mark = newDeviceMark(app.config.keys.cookie, subject);
+    reply.setCookie(DEVICE_COOKIE, mark, { ...cookieOptions(app), maxAge: YEAR_SECONDS });
+  }
   const csrfToken = csrfTokenFor(app.config.keys.cookie, fresh.token);
   return reply.send({ outcome: 'signedIn', csrfToken });
 }

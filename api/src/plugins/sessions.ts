@@ -16,6 +16,8 @@ import {
 } from '../db/web-sessions.ts';
 
 export const SESSION_COOKIE = 'xz_session';
+/** Marks a browser on which somebody has signed in; it signs nobody in. */
+export const DEVICE_COOKIE = 'xz_device';
 const HOUR_MS = 3_600_000;
 /** A session ends after so long without use. Staff see other people's faces: theirs end sooner. */
 const IDLE_MS = { learner: 12 * HOUR_MS, staff: 4 * HOUR_MS } as const;
@@ -67,7 +69,7 @@ async function findActor(app: App, request: FastifyRequest): Promise<Found> {
   return token ? actorOfCookie(app, token) : { actor: ANONYMOUS, session: null };
 }
 
-function cookieOptions(app: App) {
+export function cookieOptions(app: App) {
   const secure = app.config.tls !== null || app.config.publicUrl.startsWith('https://');
   return { path: '/', httpOnly: true, sameSite: 'lax', secure } as const;
 }

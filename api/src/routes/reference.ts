@@ -25,6 +25,11 @@ export default async function reference(app: App): Promise<void> {
         url: '/openapi.json',
         withDefaultFonts: false,
         telemetry: false,
+        // Everything that would call somebody else's server.
+        agent: { disabled: true },
+        mcp: { disabled: true },
+        hideClientButton: true,
+        showDeveloperTools: 'never',
         pageTitle: '续证 API',
       },
     });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { HANDBOOK_POLICY } from '@xuzheng/engine';
-import { appUnderTest, codeIn, LEARNER_PASSWORD } from '../app-under-test.ts';
+import { activate, appUnderTest, codeIn, LEARNER_PASSWORD } from '../app-under-test.ts';
 
 const WANG = { idNumber: '110101199003070011', name: '王建国', phone: '13800138011' };
 const LI = { idNumber: '110101199003078822', name: '李晓梅', phone: '13800138022' };
@@ -28,6 +28,24 @@ test('a stranger guessing from one address locks himself out, not the owner', as
   expect(refused.statusCode).toBe(429);
   expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
   expect((await signIn(WANG.idNumber, LEARNER_PASSWORD, '203.0.113.50')).statusCode).toBe(200);
+});
+
+test('stuffing from a hundred addresses ends, and the owner’s own browser still signs in', async () => {
+  const CHEN = { idNumber: '11010519491231002X', name: '陈志远', phone: '13800138033' };
+  await world.learner(CHEN);
+  const own = world.browser('203.0.113.60');
+  await activate(own, CHEN.idNumber, world.lastSms);
+  const statuses: number[] = [];
+  for (let n = 0; n < 50; n++)
+    statuses.push((await signIn(CHEN.idNumber, `guess-${n}`, `192.0.2.${n}`)).statusCode);
+  expect(statuses.slice(0, 30)).toEqual(Array(30).fill(401));
+  expect(statuses.at(-1)).toBe(429);
+  expect((await signIn(CHEN.idNumber, LEARNER_PASSWORD, '192.0.2.99')).statusCode).toBe(429);
+  const again = await own.post('/api/session/learner', {
+    idNumber: CHEN.idNumber,
+    password: LEARNER_PASSWORD,
+  });
+  expect(again.statusCode).toBe(200);
 });
 
 test('a forged X-Forwarded-For opens no new door', async () => {
@@ -66,7 +84,8 @@ test('signing in gives a new session id and ends the one a stranger may have pla
 
 test('the session cookie is out of reach for scripts and foreign pages', async () => {
   const answer = await signIn(WANG.idNumber, LEARNER_PASSWORD);
-  expect(answer.headers['set-cookie']).toMatch(/xz_session=.*HttpOnly.*SameSite=Lax/);
+  for (const cookie of [answer.headers['set-cookie']].flat())
+    expect(cookie).toMatch(/xz_(session|device)=.*HttpOnly.*SameSite=Lax/);
 });
 
 test('a change without the page’s token is refused, also with the token of another session', async () => {

@@ -6,7 +6,7 @@ import { signInStaff } from '../../commands/sign-in-staff.ts';
 import { openLearner } from '../../db/learners.ts';
 import { findStaff } from '../../db/staff.ts';
 import { answerSignedIn } from '../../plugins/answer-signed-in.ts';
-import { csrfTokenFor } from '../../plugins/sessions.ts';
+import { csrfTokenFor, DEVICE_COOKIE } from '../../plugins/sessions.ts';
 import {
   activationStep,
   learnerSignIn,
@@ -73,7 +73,11 @@ export default async function sessionRoutes(app: App): Promise<void> {
   app.get('/api/session', readSession, async (request) => viewOf(app, request));
 
   app.post('/api/session/learner', learnerRoute, async (request, reply) => {
-    const result = await signInLearner(app.deps, { ...request.body, address: request.ip });
+    const result = await signInLearner(app.deps, {
+      ...request.body,
+      address: request.ip,
+      deviceMark: request.cookies[DEVICE_COOKIE],
+    });
     if (!result.ok) return reply.refuse(result.refusal);
     if (result.value.outcome === 'activation') return reply.send(result.value);
     return answerSignedIn(app, reply, 'learner', result.value.learnerId);
