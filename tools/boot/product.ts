@@ -63,6 +63,7 @@ export async function runSeed(state: BootState, say: (words: string) => void): P
     env,
     onLine: say,
   });
+  state.supervisor.lend('seed', child);
   if ((await child.ended) === 0) return;
   const last = child.lastLines().slice(-6).join(' / ');
   throw plainFault(

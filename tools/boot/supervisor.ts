@@ -21,6 +21,8 @@ export interface Supervisor {
   keep(name: string, child: Child, stop: () => Promise<void>): void;
   /** Settles with the first child that ends while nothing has been asked to stop. */
   readonly firstDeath: Promise<Child>;
+  /** Takes charge of something that ends by itself: its end is no death. */
+  lend(name: string, child: Child): void;
   stopAll(): Promise<void>;
 }
 
@@ -42,6 +44,10 @@ export function createSupervisor(logFolder: string): Supervisor {
   return {
     firstDeath,
     keep,
+    lend: (name, child) => {
+      leash.holdProcess(child.process.pid);
+      kept.push({ name, stop: () => stopChild(child) });
+    },
     startScript: (name, script, env, onLine) => {
       const child = startScript(name, script, { env, logFolder, onLine });
       keep(name, child, () => stopChild(child, 'SIGTERM', 15_000));

@@ -7,6 +7,7 @@ import { isDemoInstallation, markDemoInstallation } from '../../api/src/db/insta
 import { readAccounts, type DemoAccount } from '../boot/accounts.ts';
 import { readConfig } from '../../api/src/config.ts';
 import { connectDb } from '../../api/src/db/connect.ts';
+import { plainFault, wordsFor } from '../ground/plain-fault.ts';
 import { createStaff, signInStaff, type StaffAccount } from '../scenario/staff.ts';
 import type { Visitor } from '../scenario/visitor.ts';
 import { importQuestions, makeCourses, readKnowledge } from './catalogue.ts';
@@ -91,7 +92,16 @@ async function isDone(): Promise<boolean> {
   }
 }
 
+function refuseProduction(): void {
+  if (readConfig(process.env).mode !== 'production') return;
+  throw plainFault(
+    '生产模式不建演示账号;第一位管理员请用 npm run admin:create -- --login <登录名> 创建。',
+    'Production gets no demonstration people; make the first administrator with npm run admin:create -- --login <name>.',
+  );
+}
+
 async function seed(): Promise<void> {
+  refuseProduction();
   if (await isDone()) return;
   const stage = await openStage();
   try {
@@ -117,6 +127,6 @@ try {
   await seed();
   process.exit(0);
 } catch (error) {
-  process.stderr.write(`${(error as Error).stack}\n`);
+  process.stderr.write(`${wordsFor(error)}\n`);
   process.exit(1);
 }
