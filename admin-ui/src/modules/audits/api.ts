@@ -1,9 +1,10 @@
+import type { Post } from '@xuzheng/engine';
 import { client, take, type Answer, type Sent } from '../../app/client.ts';
 
 export type QueueItem = Answer<'/api/audits', 'get'>['items'][number];
 export type QueueFilter = {
   readonly clock?: QueueItem['clock'];
-  readonly post?: string;
+  readonly post?: Post;
   readonly studyYear?: number;
   readonly proposed?: boolean;
 };
@@ -11,7 +12,7 @@ export type QueueFilter = {
 const at = (id: string) => ({ path: { id } });
 
 export const readQueue = (filter: QueueFilter, cursor: string | undefined) =>
-  take(client.GET('/api/audits', { params: { query: { ...filter, cursor } as never } }));
+  take(client.GET('/api/audits', { params: { query: { ...filter, cursor } } }));
 
 export const readCase = (id: string) => take(client.GET('/api/audits/{id}', { params: at(id) }));
 
