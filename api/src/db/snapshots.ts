@@ -25,6 +25,20 @@ export const snapshotsOfSession = (db: Kysely<DB>, sessionId: string): Promise<S
     .orderBy('id')
     .execute();
 
+/** The session's oldest snapshot that has not been judged. */
+export const uncheckedSnapshotOf = (
+  db: Kysely<DB>,
+  sessionId: string,
+): Promise<SnapshotRow | undefined> =>
+  db
+    .selectFrom('snapshots')
+    .selectAll()
+    .where('sessionId', '=', sessionId)
+    .where('outcome', '=', 'pending')
+    .orderBy('takenAt')
+    .limit(1)
+    .executeTakeFirst();
+
 /** Snapshots of one enrolment and epoch in the order they were taken. */
 export const snapshotsOfEpoch = (
   db: Kysely<DB>,

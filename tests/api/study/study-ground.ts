@@ -34,6 +34,8 @@ export const QUIET: Policy = fastPolicy({
 });
 /** The same with the real time for an answer. */
 export const CHECKED: Policy = { ...QUIET, id: 'checked', recheckAnswerSeconds: 60 };
+/** Snapshots alone, no rechecks. */
+export const SILENT: Policy = { ...CHECKED, id: 'silent', recheckEverySeconds: 1_000_000 };
 
 export const PEOPLE = {
   wang: { idNumber: '110101199003070011', name: '王小明', phone: '13800138000' },
@@ -195,7 +197,7 @@ export async function studyGround(
 ): Promise<StudyGround> {
   const faces = scriptedFaces();
   const ground = await appUnderTest({ faces, ...more });
-  const lessons = await furnish(ground.deps, [QUIET, CHECKED], durations);
+  const lessons = await furnish(ground.deps, [QUIET, CHECKED, SILENT], durations);
   return {
     ...ground,
     faces,

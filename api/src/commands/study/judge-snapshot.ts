@@ -74,7 +74,10 @@ function heard(state: StudyState, row: SnapshotRow, verdict: FaceCheckVerdict, n
     return verdict.reason === 'otherFace' ? doubtSinceOwnFace(missed, now) : missed;
   }
   // A recheck that is being asked for is answered by the recheck, not by an older picture.
-  return waiting ? state : mark(stepped, { at: takenAt, outcome, evidenceId: row.id });
+  if (waiting) return state;
+  // While it waited its time was pending; what it says now holds from now on.
+  const wasCovered = state.credit.marks.at(-1)?.outcome === 'fault';
+  return mark(stepped, { at: wasCovered ? now : takenAt, outcome, evidenceId: row.id });
 }
 
 async function record(trx: Db, row: SnapshotRow, judged: SnapshotJudgement, now: number) {

@@ -2,6 +2,7 @@ import { ok, refuse, type Policy, type Result } from '@xuzheng/engine';
 import type { Db } from '../../db/connect.ts';
 import { findLesson, type LessonRow } from '../../db/lessons.ts';
 import { policyOf } from '../../db/policies.ts';
+import { uncheckedSnapshotOf } from '../../db/snapshots.ts';
 import { extendLease } from '../../db/study-leases.ts';
 import { lockSession } from '../../db/study-sessions.ts';
 import type { Deps } from '../../deps.ts';
@@ -10,7 +11,7 @@ import { completeLesson } from './complete-lesson.ts';
 import { raiseChecks } from './random-checks.ts';
 import { issueChallenge } from './challenge.ts';
 import { sessionView, shortView } from './session-view.ts';
-import { lapseAnswers } from './study-events.ts';
+import { lapseAnswers, mark } from './study-events.ts';
 import { readState, saveState, type StudyState } from './study-state.ts';
 
 export type StudyDeps = Pick<Deps, 'db' | 'clock' | 'config'>;
@@ -74,10 +75,28 @@ export const withTime = (work: StudyWork, state: StudyState): StudyState =>
     ? raiseChecks(lapseAnswers(state, work.now), work.policy, work.now)
     : state;
 
+/** So near to the end of the presence gap, a picture that waits for our checker is looked for. */
+const NEAR_GAP = 0.9;
+
+/**
+ * Snapshots that came and that our own checker has not looked at yet must not cost the learner their
+ * presence (invariant 14): until they are judged the time is pending.
+ */
+async function coverBacklog(work: StudyWork, state: StudyState): Promise<StudyState> {
+  const last = state.credit?.marks.at(-1);
+  if (state.endedAt !== null || last?.outcome !== 'matched') return state;
+  const near = last.at + work.policy.presenceGapSeconds * 1000 * NEAR_GAP;
+  if (work.now < near) return state;
+  const waiting = await uncheckedSnapshotOf(work.trx, state.row.id);
+  if (waiting === undefined) return state;
+  return mark(state, { at: work.now, outcome: 'fault', evidenceId: waiting.id });
+}
+
 /** Writes the session; issues the recheck it may ask for; completes lesson and hours. */
 export async function finishWork(work: StudyWork, after: StudyState): Promise<DoneWork> {
   const { trx, now, before } = work;
-  const { state, lessonCompletes } = await saveState(trx, before, after, now);
+  const covered = await coverBacklog(work, after);
+  const { state, lessonCompletes } = await saveState(trx, before, covered, now);
   if (state.endedAt === null) {
     await issueRecheck(work, state);
     await extendLease(trx, {
