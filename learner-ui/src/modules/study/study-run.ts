@@ -1,5 +1,5 @@
 import { computed } from 'vue';
-import { changeStudy, sendBeats, type SessionShort, type SessionView } from './api.ts';
+import { changeStudy, readStudy, sendBeats, type SessionShort, type SessionView } from './api.ts';
 import { createBeatQueue } from './beat-queue.ts';
 import { guardLesson, type LessonVideo } from './lesson-video.ts';
 import { createSessionActor } from './session-actor.ts';
@@ -39,7 +39,11 @@ const queueFor = (first: SessionView, facts: StudyFacts, follow: (view: SessionS
       facts.receipt.value = receipt.receiptSentence;
       follow(receipt.session);
     },
-    onRefused: (error) => (facts.refused.value = error),
+    onRefused: (error) => {
+      facts.refused.value = error;
+      // Why it was refused is in the session itself: taken over, or over.
+      void readStudy(first.id).then(follow, () => undefined);
+    },
     onConnection: (connected) => (facts.connected.value = connected),
   });
 

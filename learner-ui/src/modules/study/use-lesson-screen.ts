@@ -11,7 +11,7 @@ const useBeats = (run: StudyRun) => {
     if (!run.connected.value) void run.flush();
     if (sinceBeat < run.view.value.beatEverySeconds) return;
     sinceBeat = 0;
-    run.beat();
+    if (!run.held.value) run.beat();
   };
   const { pause } = useIntervalFn(tick, 1000);
   watch(
@@ -27,7 +27,8 @@ export const useLessonScreen = (run: StudyRun, video: Ref<HTMLVideoElement | nul
   const visibility = useDocumentVisibility();
   const beats = useBeats(run);
   const tell = () => {
-    if (run.view.value.ended) return;
+    // While held the lesson stands still for the network's sake: that is no pause of the learner's.
+    if (run.view.value.ended || run.held.value) return;
     beats.restart();
     run.beat();
   };
