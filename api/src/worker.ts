@@ -4,6 +4,7 @@ import { DefaultLogger, makeTelemetryFilterString, Runtime } from '@temporalio/w
 import { pino, type Logger } from 'pino';
 import { ConfigFault, readConfig } from './config.ts';
 import { closeDeps, createDeps, type Deps } from './deps.ts';
+import { forgetExpired } from './jobs/forget-expired.ts';
 import { STUDY_JOBS } from './jobs/study-jobs.ts';
 import { tellForgotten } from './jobs/tell-forgotten.ts';
 import { sendDueNotices } from './notices/index.ts';
@@ -18,6 +19,7 @@ const tasksOf = (deps: Deps): Repeated[] => [
   { name: 'outbox', once: () => relayOutbox(deps.db, deps.temporal), everyMs: 200 },
   { name: 'notices', once: () => sendDueNotices(deps), everyMs: 500 },
   { name: 'forgotten', once: () => tellForgotten(deps), everyMs: 60_000 },
+  { name: 'expired', once: () => forgetExpired(deps), everyMs: 600_000 },
   ...STUDY_JOBS.map(({ name, everyMs, run }) => ({ name, everyMs, once: () => run(deps) })),
 ];
 

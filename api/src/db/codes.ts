@@ -113,3 +113,14 @@ export async function recordCodeSend(db: Db, subjectIndex: Buffer, sentAt: Date)
 export async function forgetCodeSends(db: Db, subjectIndex: Buffer): Promise<void> {
   await db.deleteFrom('codeSends').where('subjectIndex', '=', subjectIndex).execute();
 }
+
+/** Forgets tickets and counted sends from before `before`; says how many. */
+export async function deleteOldCodes(db: Db, before: Date): Promise<number> {
+  const tickets = await db
+    .deleteFrom('oneTimeCodes')
+    .where('purpose', 'in', ['activation', 'recovery'])
+    .where('createdAt', '<', before)
+    .executeTakeFirst();
+  const sends = await db.deleteFrom('codeSends').where('sentAt', '<', before).executeTakeFirst();
+  return Number(tickets.numDeletedRows + sends.numDeletedRows);
+}

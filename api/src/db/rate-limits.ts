@@ -45,7 +45,8 @@ export async function forgetLimits(db: Db, keyPrefix: string): Promise<void> {
     .execute();
 }
 
-/** Forgets windows that are over. */
-export async function deleteExpiredLimits(db: Db, now: Date): Promise<void> {
-  await db.deleteFrom('rateLimits').where('expiresAt', '<=', now).execute();
+/** Forgets windows that are over; says how many. */
+export async function deleteExpiredLimits(db: Db, now: Date): Promise<number> {
+  const done = await db.deleteFrom('rateLimits').where('expiresAt', '<=', now).executeTakeFirst();
+  return Number(done.numDeletedRows);
 }

@@ -96,7 +96,8 @@ export function webSessionsOf(db: Db, subjectKind: SubjectKind, subjectId: strin
     .execute();
 }
 
-/** Forgets sessions that are over. */
-export async function deleteExpiredWebSessions(db: Db, now: Date): Promise<void> {
-  await db.deleteFrom('webSessions').where('expiresAt', '<=', now).execute();
+/** Forgets sessions that are over; says how many. */
+export async function deleteExpiredWebSessions(db: Db, now: Date): Promise<number> {
+  const done = await db.deleteFrom('webSessions').where('expiresAt', '<=', now).executeTakeFirst();
+  return Number(done.numDeletedRows);
 }

@@ -93,6 +93,12 @@ function refusalOf(error: FastifyError): { refusal: Refusal; fields?: Field[] } 
   return status >= 400 && status < 500 ? { refusal: { code: 'request/invalid' } } : null;
 }
 
+/** Words of a fault may quote what a person typed: its kind and its place are enough to find it. */
+function faultOf(error: Error & { code?: string }) {
+  const place = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  return { fault: error.name, faultCode: error.code, place: place.slice(0, 8).join('\n') };
+}
+
 const FAULT = {
   zh: '系统出现故障,已保存的内容不受影响。请稍后再试;若仍不行,请联系客服。',
   en: 'Something broke on our side; what was saved is safe. Please try again later, or ask support.',
@@ -122,7 +128,7 @@ export const refusals = plugin(async (app) => {
   app.setErrorHandler<FastifyError>((error, request, reply) => {
     const known = refusalOf(error);
     if (known) return sendProblem(request, reply, known.refusal, known.fields);
-    request.log.error({ err: error }, 'fault');
+    request.log.error(faultOf(error), 'fault');
     return sendFault(request, reply);
   });
 });
