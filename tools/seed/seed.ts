@@ -3,7 +3,7 @@
 import { writeFile } from 'node:fs/promises';
 import { dayOf, partsOf } from '@xuzheng/engine';
 import { createStaff as createFirstAdmin } from '../../api/src/commands/manage-staff.ts';
-import { isDemoInstallation, markDemoInstallation } from '../../api/src/db/installation.ts';
+import { isSeeded, markDemoInstallation, noteSeeded } from '../../api/src/db/installation.ts';
 import { readAccounts, type DemoAccount } from '../boot/accounts.ts';
 import { readConfig } from '../../api/src/config.ts';
 import { connectDb } from '../../api/src/db/connect.ts';
@@ -86,7 +86,7 @@ function accountSheet(accounts: Accounts): DemoAccount[] {
 async function isDone(): Promise<boolean> {
   const db = connectDb(readConfig(process.env).databaseUrl);
   try {
-    return await isDemoInstallation(db);
+    return await isSeeded(db);
   } finally {
     await db.destroy();
   }
@@ -105,6 +105,8 @@ async function seed(): Promise<void> {
   if (await isDone()) return;
   const stage = await openStage();
   try {
+    // First, so that a half-made demo is never taken for a real installation.
+    await markDemoInstallation(stage.deps.db);
     say('工作人员账号');
     const accounts = await makeStaff(stage);
     const sheet = JSON.stringify(accountSheet(accounts), null, 2);
@@ -117,7 +119,7 @@ async function seed(): Promise<void> {
       say(`学员 ${i + 1}/${DEMO_LEARNERS.length} ${who.name}:${who.note}`);
       await live(cast, who);
     }
-    await markDemoInstallation(stage.deps.db);
+    await noteSeeded(stage.deps.db);
   } finally {
     await stage.close();
   }

@@ -1,20 +1,30 @@
 import type { Db } from './connect.ts';
 
-/** Marks the database as holding demo accounts, whose passwords everybody can read. */
-export async function markDemoInstallation(db: Db): Promise<void> {
+async function note(db: Db, key: string): Promise<void> {
   await db
     .insertInto('installation')
-    .values({ key: 'demo', value: 'true' })
+    .values({ key, value: 'true' })
     .onConflict((conflict) => conflict.column('key').doNothing())
     .execute();
 }
 
-/** Does the database hold demo accounts? A production process does not start on one. */
-export async function isDemoInstallation(db: Db): Promise<boolean> {
+async function isNoted(db: Db, key: string): Promise<boolean> {
   const row = await db
     .selectFrom('installation')
     .select('key')
-    .where('key', '=', 'demo')
+    .where('key', '=', key)
     .executeTakeFirst();
   return row !== undefined;
 }
+
+/** Marks the database as holding demo accounts, whose passwords everybody can read. */
+export const markDemoInstallation = (db: Db): Promise<void> => note(db, 'demo');
+
+/** Does the database hold demo accounts? A production process does not start on one. */
+export const isDemoInstallation = (db: Db): Promise<boolean> => isNoted(db, 'demo');
+
+/** Notes that the demo people are complete. */
+export const noteSeeded = (db: Db): Promise<void> => note(db, 'seeded');
+
+/** Are the demo people complete? An interrupted seed is taken up where it stopped. */
+export const isSeeded = (db: Db): Promise<boolean> => isNoted(db, 'seeded');
