@@ -1,10 +1,11 @@
-// Writes api/openapi.json and the client's types from the routes. With --check it writes nothing and
+// Writes api/openapi.json and the client's types from the routes, and the picture of the lifecycle. With --check it writes nothing and
 // says whether the files are fresh.
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import openapiTypescript, { astToString } from 'openapi-typescript';
 import * as prettier from 'prettier';
 import { describeApi } from '../api/src/openapi.ts';
+import { lifecyclePicture } from './docs/lifecycle-picture.ts';
 import { ROOT } from './ground/paths.ts';
 
 interface Generated {
@@ -19,6 +20,10 @@ async function generateAll(): Promise<Generated[]> {
   const style = (await prettier.resolveConfig(join(ROOT, client))) ?? {};
   return [
     { file: 'api/openapi.json', text: `${JSON.stringify(document, null, 2)}\n` },
+    {
+      file: 'docs/lifecycle.md',
+      text: await prettier.format(lifecyclePicture(), { ...style, parser: 'markdown' }),
+    },
     { file: client, text: await prettier.format(types, { ...style, parser: 'typescript' }) },
   ];
 }

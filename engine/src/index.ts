@@ -154,6 +154,7 @@ export {
 export { tagsOf } from './lifecycle/tags.ts';
 export {
   clockFromOf,
+  DUTIES,
   dutiesOf,
   nextDueAt,
   nextEvent,
