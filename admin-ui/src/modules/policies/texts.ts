@@ -1,0 +1,20 @@
+export const texts = {
+  'zh-CN': {
+    policies: {
+      title: '政策',
+      lead: '每份报名、决定和证书都记着它所用的版本。这里只供查看。',
+      effectiveOn: '自 {day} 起',
+      version: '第 {n} 版',
+      empty: '没有政策',
+    },
+  },
+  en: {
+    policies: {
+      title: 'Policies',
+      lead: 'Every enrolment, decision and certificate keeps the version it used. Read only.',
+      effectiveOn: 'from {day}',
+      version: 'version {n}',
+      empty: 'No policy',
+    },
+  },
+} as const;
