@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { WorkflowClient } from '@temporalio/client';
 import { Worker } from '@temporalio/worker';
-import { temporal as proto } from '@temporalio/proto';
 import { lifecycleIdOf, LIFECYCLE_WORKFLOW, type learnerLifecycle } from '@xuzheng/workflows';
 import { dataConverterFor, failureConverterPath } from '../../api/src/temporal/index.ts';
 import { workflowBundle } from '../support/temporal.ts';
@@ -19,7 +18,9 @@ import {
   STAFF,
   until,
   untilTag,
+  writeText,
 } from '../api/process/people.ts';
+import { bytesOf, keepHistory, keptHistories, rawHistory } from './histories.ts';
 import { processGround, type ProcessGround } from '../api/process/process-ground.ts';
 
 let ground: ProcessGround;
@@ -45,28 +46,37 @@ async function eventful(): Promise<string> {
   return id;
 }
 
-/** The history as the server keeps it: nothing decoded. */
-async function rawHistory(id: string) {
-  const { client, namespace } = {
-    client: ground.temporal.client,
-    namespace: ground.place.namespace,
-  };
-  const { history } = await client.workflowService.getWorkflowExecutionHistory({
-    ...{ namespace, execution: { workflowId: lifecycleIdOf(id) } },
-  });
-  if (history == null) throw new Error('no history');
-  return history;
+/** A life that stops in the middle of an open audit, an appeal pending. */
+async function waiting(): Promise<string> {
+  const id = await enrol(ground, { post: 'quality-civil', examRequired: false });
+  await completeHours(ground, id);
+  await untilTag(ground, id, 'audit.open');
+  await clearHours(ground, id);
+  const textId = await writeText(ground, id, '我本人学习，请核对入场照片。');
+  const appeal = { type: 'FILE_APPEAL', appealId: randomUUID(), textId } as const;
+  await commandBy(ground, id, 'learner:x', appeal);
+  await completeHours(ground, id, 2);
+  await untilTag(ground, id, 'audit.clock.paused');
+  return id;
 }
 
 describe('histories', () => {
   let id: string;
+  let replayer: Parameters<typeof Worker.runReplayHistory>[0];
   beforeAll(async () => {
+    replayer = {
+      workflowBundle: await workflowBundle({ failureConverterPath }),
+      dataConverter: dataConverterFor(ground.shell.config.keys.master),
+    };
     id = await eventful();
+    const day = process.env['XUZHENG_RECORD_HISTORIES'];
+    if (day === undefined) return;
+    await keepHistory(`${day}-cleared-relearned-renewed`, await rawHistory(ground, id));
+    await keepHistory(`${day}-appeal-pending`, await rawHistory(ground, await waiting()));
   });
 
   test('hold no name, ID number or phone, and no staff id or state in clear', async () => {
-    const bytes = proto.api.history.v1.History.encode(await rawHistory(id)).finish();
-    const text = Buffer.from(bytes).toString('utf8');
+    const text = Buffer.from(bytesOf(await rawHistory(ground, id))).toString('utf8');
     expect(text).toContain(lifecycleIdOf(id));
     const secrets = [PERSON.name, PERSON.idNumber, PERSON.phone, STAFF.ana, 'construction-civil'];
     for (const secret of [...secrets, 'hours.studying', 'impersonation', 'json/plain']) {
@@ -74,16 +84,13 @@ describe('histories', () => {
     }
   });
 
-  test('replay on the code of today', async () => {
-    const worker = Worker.runReplayHistory(
-      {
-        workflowBundle: await workflowBundle({ failureConverterPath }),
-        dataConverter: dataConverterFor(ground.shell.config.keys.master),
-      },
-      await rawHistory(id),
-      lifecycleIdOf(id),
-    );
-    await expect(worker).resolves.toBeUndefined();
+  test('replay on the code of today, the kept ones of earlier days too', async () => {
+    const kept = await keptHistories();
+    expect(kept.length).toBeGreaterThan(0);
+    const histories = [...kept, ['of now', await rawHistory(ground, id)] as const];
+    for (const [name, history] of histories) {
+      await expect(Worker.runReplayHistory(replayer, history, name), name).resolves.toBeUndefined();
+    }
   });
 
   test('a refused command travels as its code, its words sealed', async () => {
