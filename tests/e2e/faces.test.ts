@@ -1,0 +1,154 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { FACE_FAULT_TEXTS, policyWith } from '@xuzheng/engine';
+import { afterAll, expect, test } from 'vitest';
+import {
+  animatePhoto,
+  cameraFrames,
+  CLIPS,
+  realFaceJpeg,
+  stillPerformer,
+  STRANGERS,
+  writeY4m,
+} from '../../tools/faces/index.ts';
+import { launchBrowser } from '../support/browser.ts';
+import { openOnlyCase, signInAtDesk } from './stage/desk-screens.ts';
+import {
+  enterLesson,
+  signIn,
+  startLesson,
+  takeFaceCheck,
+  watchLesson,
+} from './stage/learner-screens.ts';
+import { openSeat, PC, peopleOf, pictureOnFailure, textOf } from './stage/pages.ts';
+import { storyLearner } from './stage/people.ts';
+import { openSchool, readyLearner, STORY_POLICY } from './stage/school.ts';
+
+const [MINE, STRANGER] = STRANGERS;
+/** Every few seconds the player asks whether it is still the same person. */
+const WATCHFUL = policyWith(STORY_POLICY, {
+  id: 'watchful',
+  recheckEverySeconds: 3,
+  checkJitter: 0.1,
+  recheckAnswerSeconds: 60,
+});
+
+const school = await openSchool({
+  policies: [WATCHFUL],
+  lessons: ['tests/fixtures/lessons/short-height'],
+});
+const browser = await launchBrowser();
+const folder = mkdtempSync(join(tmpdir(), 'xuzheng-clip-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+test('neither a stranger nor a photo of the learner enters; the learner does', async () => {
+  const who = { ...storyLearner(0, '李一同'), face: MINE };
+  await readyLearner(school, who);
+  const people = {
+    ...peopleOf({ stranger: STRANGER, me: MINE }),
+    photo: cameraFrames(stillPerformer(MINE)),
+  };
+  const page = await (await openSeat(browser, school, { people })).newPage();
+  pictureOnFailure(page);
+  await signIn(page, who);
+  await startLesson(page);
+
+  const failed = page.getByTestId('face-failed');
+  const reason = page.getByTestId('face-reason');
+  await takeFaceCheck(page);
+  await failed.waitFor();
+  expect(await failed.getAttribute('data-outcome')).toBe('missed');
+  expect(await reason.innerText()).toBe(FACE_FAULT_TEXTS.otherFace.zh);
+
+  await page.evaluate(() => testCamera.use('photo'));
+  await page.getByTestId('face-retry').click();
+  await takeFaceCheck(page);
+  await failed.waitFor();
+  expect(await failed.getAttribute('data-outcome')).not.toBe('matched');
+  expect(await page.getByTestId('lesson-screen').count()).toBe(0);
+
+  await page.evaluate(() => testCamera.use('me'));
+  await page.getByTestId('face-retry').click();
+  await enterLesson(page);
+});
+
+test("the browser's own camera, held to a still photo, opens nothing", async () => {
+  const who = { ...storyLearner(1, '赵二静'), face: MINE };
+  await readyLearner(school, who);
+  const film = join(folder, 'still.y4m');
+  writeY4m({ ...CLIPS['still']!(), lengthMs: 1000 }, film);
+  const own = await launchBrowser({ args: [`--use-file-for-fake-video-capture=${film}`] });
+  const seat = await openSeat(own, school, { permissions: ['camera', 'microphone'] });
+  const page = await seat.newPage();
+  pictureOnFailure(page);
+  await signIn(page, who);
+  await startLesson(page);
+  await takeFaceCheck(page);
+  await page.getByTestId('face-failed').waitFor();
+  expect(await page.getByTestId('face-failed').getAttribute('data-outcome')).toBe('missed');
+  expect(await page.getByTestId('lesson-screen').count()).toBe(0);
+});
+
+test('a real face enters with its own portrait, and another real face does not', async () => {
+  const who = { ...storyLearner(2, '孙三真'), portrait: await realFaceJpeg('first') };
+  await readyLearner(school, who);
+  const people = {
+    other: cameraFrames(await animatePhoto('second')),
+    me: cameraFrames(await animatePhoto('first')),
+  };
+  const page = await (await openSeat(browser, school, { people })).newPage();
+  pictureOnFailure(page);
+  await signIn(page, who);
+  await startLesson(page);
+  await takeFaceCheck(page);
+  await page.getByTestId('face-failed').waitFor();
+  await page.evaluate(() => testCamera.use('me'));
+  await page.getByTestId('face-retry').click();
+  await enterLesson(page);
+});
+
+test('swapped during study: the recheck fails, the time does not count, the case shows it', async () => {
+  const who = { ...storyLearner(3, '周四换'), face: MINE };
+  await readyLearner(school, who, { policyId: WATCHFUL.id });
+  const people = peopleOf({ me: MINE, stranger: STRANGER });
+  const page = await (await openSeat(browser, school, { people })).newPage();
+  const auditor = await (await openSeat(browser, school, { viewport: PC })).newPage();
+  pictureOnFailure(page, auditor);
+  await signIn(page, who);
+  await startLesson(page);
+  await enterLesson(page);
+  await page.evaluate(() => testCamera.use('stranger'));
+
+  const failed = page.getByTestId('face-failed');
+  await page.getByTestId('face-note').waitFor();
+  for (let left = WATCHFUL.recheckTries - 1; left > 0; left--) {
+    await takeFaceCheck(page);
+    await failed.waitFor();
+    expect(await textOf(page, 'tries-left')).toContain(String(left));
+    await page.getByTestId('face-retry').click();
+  }
+  await takeFaceCheck(page);
+  const ended = page.getByTestId('study-ended');
+  await ended.waitFor();
+  expect(await ended.getAttribute('data-kind')).toBe('suspended');
+  expect(await ended.innerText()).toMatch(/\d+ 秒未计:未识别到本人/);
+
+  await page.evaluate(() => testCamera.use('me'));
+  await page.getByTestId('face-again').click();
+  await takeFaceCheck(page);
+  const recheck = page.getByTestId('face-note');
+  const done = page.getByTestId('completion-popup');
+  for (;;) {
+    await recheck.or(done).first().waitFor();
+    if (await done.isVisible()) break;
+    await takeFaceCheck(page);
+    await recheck.waitFor({ state: 'detached' });
+  }
+  await watchLesson(page);
+
+  await signInAtDesk(auditor, school.accounts.auditor);
+  await openOnlyCase(auditor);
+  await auditor.locator('[data-testid=findings] [data-kind]').first().waitFor();
+  expect(await auditor.getByTestId('face-checks').innerText()).toContain('不一致');
+});

@@ -1,0 +1,142 @@
+import { HOURS_ACCEPTED_TEXT, HOURS_COMPLETED_TEXT } from '@xuzheng/engine';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { readKnowledge } from '../../tools/seed/catalogue.ts';
+import { launchBrowser } from '../support/browser.ts';
+import {
+  acceptCase,
+  codeInOutbox,
+  openOnlyCase,
+  signInAtDesk,
+  smsInOutbox,
+} from './stage/desk-screens.ts';
+import { sitExam } from './stage/exam-screens.ts';
+import {
+  beginActivation,
+  fillProfile,
+  finishActivation,
+  studyEverything,
+} from './stage/learner-screens.ts';
+import { faultsOf, openSeat, PC, peopleOf, pictureOnFailure, textOf } from './stage/pages.ts';
+import { readPaper } from './stage/paper.ts';
+import { storyLearner } from './stage/people.ts';
+import { enrolLearner, openSchool } from './stage/school.ts';
+
+const who = storyLearner(0, '王大同');
+const ORIGINAL = '京原证-0001';
+const school = await openSchool({ questions: true });
+const browser = await launchBrowser();
+
+const certificate = (page: Page, kind: string) =>
+  page.locator(`[data-testid=certificate][data-kind=${kind}]`);
+
+/** 【打印证书】: the document comes into a frame of the page; gives where it lies. */
+async function printHours(page: Page): Promise<string> {
+  await page.getByTestId('menu-certificates').click();
+  const print = certificate(page, 'hours').getByTestId('certificate-print');
+  expect((await print.innerText()).trim()).toBe('打印证书');
+  const document = page.waitForResponse((answer) => answer.url().endsWith('/pdf'));
+  await print.click();
+  const answer = await document;
+  expect(answer.headers()['content-type']).toBe('application/pdf');
+  return answer.url();
+}
+
+/** 【证书更新】, pressed twice as impatient people do. */
+async function renew(page: Page): Promise<void> {
+  await page.goto('/');
+  await page.getByTestId('primary-action').click();
+  expect(await textOf(page, 'renewal-original')).toBe(ORIGINAL);
+  await page.getByTestId('renewal-confirm').check();
+  expect(await textOf(page, 'renew')).toBe('证书更新');
+  await page.getByTestId('renew').dblclick();
+  await page.getByTestId('renewed').waitFor();
+}
+
+describe('the whole handbook, in a browser', () => {
+  let page: Page;
+  let support: Page;
+  let faults: () => readonly string[];
+  beforeAll(async () => {
+    const post = 'construction-civil';
+    await enrolLearner(school, who, { post, originalNumber: ORIGINAL });
+    const people = peopleOf({ me: who.face });
+    page = await (await openSeat(browser, school, { people, viewport: PC })).newPage();
+    support = await (await openSeat(browser, school, { viewport: PC })).newPage();
+    faults = faultsOf(page);
+    await signInAtDesk(support, school.accounts.support);
+  });
+
+  test('login with 111111, activation by SMS, and 我的档案', async () => {
+    pictureOnFailure(page, support);
+    await beginActivation(page, who);
+    await finishActivation(page, who, await codeInOutbox(support, who.phone));
+    expect(await textOf(page, 'profile-phone')).toBe('199 0000 0100');
+    await fillProfile(page, who);
+  });
+
+  test('three lessons play by themselves, to the notice word for word', async () => {
+    pictureOnFailure(page);
+    await studyEverything(page, 3);
+    expect(await textOf(page, 'completion-popup')).toBe(HOURS_COMPLETED_TEXT);
+    await page.getByTestId('completion-close').click();
+  });
+
+  test('the exam is failed, and passed at 60 points inclusive', async () => {
+    pictureOnFailure(page);
+    const known = await readKnowledge();
+    await page.goto('/');
+    await page.getByTestId('primary-action').click();
+    await page.getByTestId('start-exam').click();
+    expect(await sitExam(page, known, 4)).toBe('8');
+    await page.getByTestId('exam-again').click();
+    expect(await sitExam(page, known, 30)).toBe('60');
+  });
+
+  test('the auditor accepts, and the SMS goes out word for word', async () => {
+    const auditor = await (await openSeat(browser, school, { viewport: PC })).newPage();
+    pictureOnFailure(page, auditor, support);
+    await page.getByTestId('exam-home').click();
+    await page.getByTestId('to-audit').click();
+    await page.getByTestId('audit-waiting').waitFor();
+    await signInAtDesk(auditor, school.accounts.auditor);
+    await openOnlyCase(auditor);
+    await acceptCase(auditor);
+    await smsInOutbox(support, who.phone, `【温馨提示】${HOURS_ACCEPTED_TEXT}`);
+  });
+
+  test('【打印证书】 brings the certificate of hours to the printer', async () => {
+    pictureOnFailure(page);
+    await page.goto('/');
+    const hours = await readPaper(page, await printHours(page));
+    expect(hours.words).toContain(who.name);
+  });
+
+  test('【证书更新】 gives a certificate whose QR verifies; the original is void', async () => {
+    const passer = await (await openSeat(browser, school)).newPage();
+    pictureOnFailure(page, passer);
+    await renew(page);
+    await page.getByTestId('menu-certificates').click();
+    const training = certificate(page, 'training').and(page.locator('[data-status=active]'));
+    const number = (await training.getByTestId('certificate-number').innerText()).trim();
+    const address = await training.getByTestId('certificate-view').getAttribute('href');
+    const paper = await readPaper(page, address ?? '');
+    expect(paper.words).toContain(number);
+    expect(paper.qr.startsWith(school.url)).toBe(true);
+
+    await passer.goto(paper.qr);
+    await passer.locator('[data-testid=verification][data-status=valid]').waitFor();
+    expect(await textOf(passer, 'verification-number')).toBe(number);
+    expect(await textOf(passer, 'verification-holder')).not.toContain(who.name);
+
+    const original = certificate(page, 'original');
+    expect(await original.getAttribute('data-status')).toBe('void');
+    await original.getByTestId('certificate-verify').click();
+    await page.locator('[data-testid=verification][data-status=supersededBy]').waitFor();
+    expect(await textOf(page, 'verification-successor')).toBe(number);
+  });
+
+  test('no page of the learner had a fault of its own', () => {
+    expect(faults()).toEqual([]);
+  });
+});
