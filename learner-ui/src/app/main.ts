@@ -19,6 +19,7 @@ const router = createPages(modules);
 const queryClient = createQueries(() => {
   const here = router.currentRoute.value;
   session.forget();
+  queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'contacts' });
   if ((here.meta.access ?? 'learner') === 'learner') {
     void router.push({ path: '/login', query: { to: here.fullPath } });
   }

@@ -18,6 +18,7 @@ export const texts = {
       numberWrong: '号码不对?',
       numberWrongBody: '个人无法更正手机号码。请拨打培训中心服务电话更正后再激活。',
       code: '短信验证码',
+      demoCode: '试用环境不发送真实短信:验证码显示在管理端的短信发件箱和启动窗口中。',
       sendCode: '获取验证码',
       resendIn: '{n} 秒后可重发',
       codeSent: '验证码已发送,{n} 分钟内有效。',
@@ -56,6 +57,8 @@ export const texts = {
       numberWrongBody:
         'You cannot correct the phone number yourself. Please call the training centre first.',
       code: 'SMS code',
+      demoCode:
+        'This is a try-out without real SMS: the code is shown in the SMS outbox of the admin app and in the console.',
       sendCode: 'Send code',
       resendIn: 'Again in {n} s',
       codeSent: 'The code was sent and is valid for {n} minutes.',
