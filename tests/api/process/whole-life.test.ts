@@ -2,6 +2,7 @@ import { parseVerificationCode } from '@xuzheng/engine';
 import { beforeAll, describe, expect, test } from 'vitest';
 import {
   acceptHours,
+  auditsOf,
   commandBy,
   completeHours,
   enrol,
@@ -72,5 +73,20 @@ describe('a life without trouble', () => {
     expect(await eventsOf(ground, id)).toEqual([
       ...['PHONE_CHANGED', 'PHONE_VERIFIED', 'PROFILE_COMPLETED'],
     ]);
+  });
+
+  test('withdrawn during the audit: the audit ends with it, and nothing is decided', async () => {
+    const id = await enrol(ground, { post: 'labour', examRequired: false });
+    await completeHours(ground, id);
+    await untilTag(ground, id, 'audit.open');
+    const withdrawn = await commandBy(ground, id, 'learner:x', { type: 'WITHDRAW' });
+    expect(withdrawn).toMatchObject({ ok: true, value: { tags: ['closed.withdrawn'] } });
+    expect((await auditsOf(ground, id))[0]).toMatchObject({ closedAs: 'withdrawn' });
+  });
+
+  test('a study year that is over before the hours are complete ends the enrolment', async () => {
+    const id = await enrol(ground, { post: 'documents', yearEndsOn: '2020-06-01' });
+    await untilTag(ground, id, 'closed.expired');
+    expect(await acceptHours(ground, id)).toMatchObject({ refusal: { code: 'enrolment/closed' } });
   });
 });
