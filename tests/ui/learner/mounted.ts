@@ -17,7 +17,9 @@ export const mounted = (
     history: createMemoryHistory(),
     routes: [{ path: '/:rest(.*)*', component: page }],
   });
-  const queryClient = new QueryClient({ defaultOptions: { queries: { retry: false, enabled: false } } });
+  const queryClient = new QueryClient({
+    defaultOptions: { queries: { retry: false, enabled: false } },
+  });
   return mount(part, {
     props,
     attachTo: document.body,
