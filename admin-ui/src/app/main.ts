@@ -18,9 +18,10 @@ document.documentElement.lang = savedLocale();
 const router = createPages(modules);
 const queryClient = createQueries(() => {
   const here = router.currentRoute.value;
+  if (here.meta.guest) return;
   session.forget();
   queryClient.clear();
-  if (!here.meta.guest) void router.push({ path: '/login', query: { to: here.fullPath } });
+  void router.push({ path: '/login', query: { to: here.fullPath } });
 });
 
 createApp(App)
