@@ -67,7 +67,7 @@ async function meanwhile(deps: Deps): Promise<void> {
 /** Opens the stage on the database, Temporal and storage that the environment names. */
 export async function openStage(): Promise<Stage> {
   hushTemporal();
-  const config = readConfig({ ...process.env, PORT: '0' });
+  const config = readConfig({ ...process.env, PORT: '0', LOG_LEVEL: 'warn' });
   const begin = Date.now() - BEGINS_AGO_MS;
   const pace = movedTime(begin, () => meanwhile(deps));
   const deps = await createDeps(config, { clock: { now: pace.now }, sms: createOutboxSms() });
