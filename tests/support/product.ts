@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
@@ -61,7 +61,7 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
     PUBLIC_URL: `http://127.0.0.1:${port}`,
     STORAGE_DIR: join(folder, 'storage'),
     XUZHENG_WORKFLOW_BUNDLE: codePath,
-    ...(options.screens ? await builtScreens() : {}),
+    ...(options.screens ? await builtScreens(folder) : {}),
     ...options.environment,
   };
   const supervisor = createSupervisor(join(folder, 'logs'));
@@ -87,9 +87,15 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
   };
 }
 
-/** Builds both screens when their sources have changed; the folders as the API wants them. */
-async function builtScreens(): Promise<Record<string, string>> {
-  const learner = await askGround<{ folder: string }>('learner-ui');
-  const admin = await askGround<{ folder: string }>('admin-ui');
-  return { LEARNER_UI_DIST: learner.folder, ADMIN_UI_DIST: admin.folder };
+/**
+ * Builds both screens when their sources have changed. The product under test gets a copy: another
+ * build of the same tree, meanwhile, would take the pages away from under its browser.
+ */
+async function builtScreens(folder: string): Promise<Record<string, string>> {
+  const copy = async (name: 'learner-ui' | 'admin-ui'): Promise<string> => {
+    const built = await askGround<{ folder: string }>(name);
+    await cp(built.folder, join(folder, name), { recursive: true });
+    return join(folder, name);
+  };
+  return { LEARNER_UI_DIST: await copy('learner-ui'), ADMIN_UI_DIST: await copy('admin-ui') };
 }
