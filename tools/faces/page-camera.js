@@ -4,7 +4,7 @@
 // the given people do what the page asks for. `given` is put in front by camera-script.ts.
 
 const SAVED_AS = 'xuzheng.testCamera';
-const RISE_MS = 550;
+const RISE_MS = 900;
 const FALL_MS = 450;
 
 /** Who sits there and whether they do as asked; outlives a reload. */
@@ -38,7 +38,7 @@ function openActor(choice) {
   const actor = { action: '', level: 0, lastMs: performance.now() };
   actor.advance = () => {
     const nowMs = performance.now();
-    const stepMs = Math.min(120, nowMs - actor.lastMs);
+    const stepMs = Math.min(400, nowMs - actor.lastMs);
     actor.lastMs = nowMs;
     const asked = document.documentElement?.dataset.livenessPrompt ?? '';
     const wanted = asked && choice.obey ? choice.instead || asked : '';
@@ -108,6 +108,8 @@ function openMicrophone(stream) {
 }
 
 export function installCamera(given) {
+  // A frame within the page (a document to print) has no camera, and perhaps no storage either.
+  if (window !== window.top) return;
   const { choice, change } = openChoice(given.start);
   const paint = openPainter(given.people, choice);
   const getUserMedia = async (wanted) => {
