@@ -30,7 +30,7 @@ export function cameraFrames(
   options: CameraFramesOptions = {},
 ): CameraFrames {
   const calm = options.calm ?? 8;
-  const steps = options.steps ?? 7;
+  const steps = options.steps ?? 9;
   const rise = (prompt: LivenessPrompt): string[] =>
     Array.from({ length: steps }, (_, step) =>
       dataUrl(performer, (step + 1) / steps, prompt, 1 + step * 0.09),

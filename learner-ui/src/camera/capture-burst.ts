@@ -48,6 +48,9 @@ interface Held extends HeldFrame {
 
 const NEUTRAL_MS = 700;
 const RECHECK_MS = 1200;
+/** A phone that is busy takes longer to give this many frames of each part; it gets the time. */
+const FRAMES_OF_A_PART = 5;
+const PATIENCE_MS = 5000;
 /** How long an action that was seen goes on, so that its peak is in the burst. */
 const HOLD_MS = 350;
 /** Time to come back to the neutral pose between two prompts. */
@@ -89,7 +92,9 @@ function startShutter(options: BurstOptions, held: Held[]) {
       await nextTick(FRAME_EVERY_MS);
     }
   }
-  return { state, now, progress, done: loop() };
+  const framesOf = (action: LivenessPrompt | null) =>
+    held.filter((frame) => frame.action === action).length;
+  return { state, now, progress, framesOf, done: loop() };
 }
 
 type Shutter = ReturnType<typeof startShutter>;
@@ -125,7 +130,8 @@ async function askFor(
   let seenAtMs: number | null = null;
   await until(spokenUntilMs + options.perActionMs, shutter, options, () => {
     if (seenAtMs === null && shutter.progress() >= needed) seenAtMs = shutter.now();
-    return seenAtMs !== null && shutter.now() - seenAtMs >= HOLD_MS;
+    const held = seenAtMs !== null && shutter.now() - seenAtMs >= HOLD_MS;
+    return held && shutter.framesOf(prompt) >= FRAMES_OF_A_PART;
   });
   exposePrompt(null);
   options.onPrompt?.(null, index);
@@ -144,6 +150,8 @@ export async function captureBurst(options: BurstOptions): Promise<Burst> {
   try {
     const neutralMs = options.actions.length === 0 ? RECHECK_MS : NEUTRAL_MS;
     await until(neutralMs, shutter, options);
+    const enough = () => shutter.framesOf(null) >= FRAMES_OF_A_PART;
+    await until(PATIENCE_MS, shutter, options, enough);
     for (const [index, prompt] of options.actions.entries()) {
       spokenUntilMs.push(await askFor(prompt, index, shutter, options));
     }

@@ -4,7 +4,6 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll } from 'vitest';
 import { build } from 'vite';
 import { modelFolder, wasmFolder } from '../../../api/src/faces/index.ts';
 
@@ -17,8 +16,13 @@ const TYPES: Record<string, string> = {
 };
 const VOICE = fileURLToPath(new URL('../../../learner-ui/public/voice', import.meta.url));
 
+export interface CameraPage {
+  address: string;
+  close(): void;
+}
+
 /** Builds the camera's page and serves it with models, WebAssembly and voice, as the API does. */
-export async function serveCameraPage(): Promise<string> {
+export async function serveCameraPage(): Promise<CameraPage> {
   const outDir = mkdtempSync(join(tmpdir(), 'xuzheng-camera-'));
   const root = fileURLToPath(new URL('./page', import.meta.url));
   await build({
@@ -48,9 +52,11 @@ export async function serveCameraPage(): Promise<string> {
     createReadStream(file).pipe(response);
   });
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-  afterAll(() => {
-    server.close();
-    rmSync(outDir, { recursive: true, force: true });
-  });
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+  return {
+    address: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
+    close: () => {
+      server.close();
+      rmSync(outDir, { recursive: true, force: true });
+    },
+  };
 }

@@ -15,7 +15,7 @@ import {
   writeY4m,
 } from '../../../tools/faces/index.ts';
 import { launchBrowser } from '../../support/browser.ts';
-import { serveCameraPage } from './camera-page.ts';
+import { serveCameraPage, type CameraPage } from './camera-page.ts';
 import type { WiredCamera } from './page/main.ts';
 
 declare const wired: WiredCamera;
@@ -25,18 +25,21 @@ const thresholds = HANDBOOK_FACE_THRESHOLDS;
 const [ME, , STRANGER] = STRANGERS;
 const SLOW = 200_000;
 
-let address: string;
+let served: CameraPage;
 let pool: FacePool;
 let portrait: FaceTemplate;
 
 beforeAll(async () => {
   pool = createFacePool();
-  address = await serveCameraPage();
+  served = await serveCameraPage();
   const made = await pool.embed(portraitJpeg(ME));
   if (!made.ok) throw new Error(made.refusal.code);
   portrait = made.value;
 }, SLOW);
-afterAll(() => pool.close());
+afterAll(async () => {
+  served.close();
+  await pool.close();
+});
 
 const steady = (page: Page) =>
   expect
@@ -79,7 +82,7 @@ describe('a camera that does as the page asks', () => {
       stranger: cameraFrames(drawnPerformer(STRANGER)),
     };
     await page.addInitScript({ content: cameraScript(people) });
-    await page.goto(address);
+    await page.goto(served.address);
   }, SLOW);
 
   test('is opened with the microphone, whose sound is stopped at once', async () => {
@@ -172,7 +175,7 @@ describe("the browser's own camera", () => {
       writeY4m({ ...CLIPS.swapped!(), lengthMs: 3000 }, film);
       const browser = await launchBrowser({ args: [`--use-file-for-fake-video-capture=${film}`] });
       const page = await browser.newPage();
-      await page.goto(address);
+      await page.goto(served.address);
       expect(await page.evaluate(() => wired.open())).toMatchObject({
         on: true,
         tracks: ['video'],
@@ -192,7 +195,7 @@ describe("the browser's own camera", () => {
       const refuse = () => Promise.reject(new DOMException('no', 'NotAllowedError'));
       Object.defineProperty(navigator.mediaDevices, 'getUserMedia', { value: refuse });
     });
-    await page.goto(address);
+    await page.goto(served.address);
     expect(await page.evaluate(() => wired.open())).toMatchObject({
       on: false,
       problem: 'refused',
