@@ -316,8 +316,8 @@ const TEXTS = {
     'Someone else has changed this. Please reload and try again.',
   ],
   'request/contentTypeUnsupported': [
-    '不支持这种文件或内容类型。',
-    'This kind of content is not supported.',
+    '不支持这种文件。请换成页面要求的格式后再试;照片请用 JPG、PNG 或 WebP。',
+    'This kind of file is not supported. Use what the page asks for; photos as JPG, PNG or WebP.',
   ],
   'request/forbidden': [
     '您没有此项权限。如有需要，请联系管理员。',
