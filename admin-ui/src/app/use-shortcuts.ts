@@ -4,7 +4,11 @@ const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
   (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
 
-const dialogOpen = (): boolean => document.querySelector('[role="dialog"]:not([hidden])') !== null;
+// A closed dialog stays in the page without a box.
+const dialogOpen = (): boolean =>
+  [...document.querySelectorAll('[role="dialog"]')].some(
+    (dialog) => dialog.getClientRects().length > 0,
+  );
 
 /**
  * Keys of a page, by `event.key` in lower case. They rest while someone types and, unless

@@ -4,4 +4,6 @@ export type Column = {
   readonly label: string;
   readonly width?: string;
   readonly figures?: boolean;
+  /** Its text stays on one line: instants, names, numbers. */
+  readonly tight?: boolean;
 };
