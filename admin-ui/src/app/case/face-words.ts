@@ -4,10 +4,16 @@ import { say, type Bilingual, type Locale } from '@xuzheng/learner-ui/look';
 const isIn = <T extends object>(table: T, key: string): key is keyof T & string =>
   Object.hasOwn(table, key);
 
+/** Why a check was never judged: no fault of a face. */
+const UNJUDGED: Readonly<Record<string, Bilingual>> = {
+  withdrawn: { zh: '已换另一组动作,此项不计', en: 'another draw took its place; does not count' },
+  expired: { zh: '未在时限内作答', en: 'not answered in time' },
+};
+
 /** Why a face did not match, in the learner's own words; an unknown reason is shown as it came. */
 export const faultWords = (reason: string | null, locale: Locale): string => {
   if (reason === null) return '';
-  const table: Readonly<Record<string, Bilingual>> = FACE_FAULT_TEXTS;
+  const table: Readonly<Record<string, Bilingual>> = { ...FACE_FAULT_TEXTS, ...UNJUDGED };
   const found = isIn(table, reason) ? table[reason] : undefined;
   // The first sentence says what was seen; the second tells the learner what to do.
   return found ? (say(found, locale).split(/(?<=[。.])/)[0] ?? reason) : reason;
