@@ -130,6 +130,17 @@ export function workingDaysLeft(
 }
 
 /**
+ * Working days an audit has left until it is overdue. The day of the submission is not one of them,
+ * so on that day there are as many as the policy gives.
+ */
+export const auditDaysLeft = (
+  now: Instant,
+  overdueAt: Instant,
+  rule: AuditClockRule,
+  calendar: WorkCalendar,
+): number => Math.min(rule.overdueWorkingDays, workingDaysLeft(now, overdueAt, rule, calendar));
+
+/**
  * The end of the n-th working day after an instant (appeal windows); a plain duration where the
  * policy's working day is one.
  */

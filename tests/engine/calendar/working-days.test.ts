@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   addWorkingDays,
   auditBeads,
+  auditDaysLeft,
   auditDeadlines,
   CALENDAR_2020_EXTENDED,
   CALENDAR_2020_FIRST,
@@ -106,6 +107,14 @@ describe('the clock the learner sees', () => {
     const { dueAt } = auditDeadlines(opened, rule, CALENDAR_CN);
     expect(workingDaysLeft(shanghai('2020-09-29T23:59'), dueAt, rule, CALENDAR_CN)).toBe(1);
     expect(workingDaysLeft(dueAt, dueAt, rule, CALENDAR_CN)).toBe(0);
+  });
+
+  it('leaves all five days on the day of the submission, which is not counted', () => {
+    const { overdueAt } = auditDeadlines(opened, rule, CALENDAR_CN);
+    const left = (at: string) => auditDaysLeft(shanghai(at), overdueAt, rule, CALENDAR_CN);
+    expect(left('2020-09-25T23:00')).toBe(5);
+    expect(left('2020-09-29T10:00')).toBe(3);
+    expect(auditDaysLeft(overdueAt, overdueAt, rule, CALENDAR_CN)).toBe(0);
   });
 
   it('has beads of 20 s under the demo policy', () => {

@@ -1,4 +1,4 @@
-import { auditBeads, workingDaysLeft, type Policy, type WorkCalendar } from '@xuzheng/engine';
+import { auditBeads, auditDaysLeft, type Policy, type WorkCalendar } from '@xuzheng/engine';
 import type { Static } from 'typebox';
 import type { AuditClockSchema } from '../../schemas/audits.ts';
 import { iso } from '../../schemas/shared.ts';
@@ -29,7 +29,7 @@ export function auditClockView(
     clock: row.clock as AuditClockView['clock'],
     calendarVersion: row.calendarVersion,
     provisional: row.provisional,
-    workingDaysLeft: workingDaysLeft(now, row.overdueAt.getTime(), policy.audit, calendar),
+    workingDaysLeft: auditDaysLeft(now, row.overdueAt.getTime(), policy.audit, calendar),
     beads: beads.map((bead) => ({
       ...bead,
       startsAt: iso(bead.startsAt),

@@ -1,4 +1,4 @@
-import { maskName, postLabel, workingDaysLeft, type Policy } from '@xuzheng/engine';
+import { maskName, postLabel, auditDaysLeft, type Policy } from '@xuzheng/engine';
 import { openAudits, type QueueCursor, type QueueFilter } from '../../db/audit-desk.ts';
 import { calendarVersion } from '../../db/calendars.ts';
 import { policyOf } from '../../db/policies.ts';
@@ -66,7 +66,7 @@ export async function queuePage(
       holderMasked: holderOf(deps, row),
       workingDaysLeft:
         policy && calendar
-          ? workingDaysLeft(deps.clock.now(), row.overdueAt.getTime(), policy.audit, calendar)
+          ? auditDaysLeft(deps.clock.now(), row.overdueAt.getTime(), policy.audit, calendar)
           : 0,
     };
   });
