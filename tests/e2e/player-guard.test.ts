@@ -6,6 +6,7 @@ import { LONG_LESSON } from './stage/lessons.ts';
 import { openSeat, peopleOf, pictureOnFailure, textOf } from './stage/pages.ts';
 import { storyLearner } from './stage/people.ts';
 import { openSchool, readyLearner } from './stage/school.ts';
+import { tourPicture } from './stage/tour.ts';
 
 declare global {
   /** In the page: what the player told the browser to do on media keys. */
@@ -65,6 +66,7 @@ describe('课件不支持快进或后退', () => {
     pictureOnFailure(page);
     for (const key of ['ArrowRight', 'End', 'PageDown', 'l', '9'])
       expect(await gainedBy(page, () => page.keyboard.press(key))).toBeLessThan(1);
+    await tourPicture(page, 'lesson');
     const before = await look(page);
     for (const key of ['ArrowLeft', 'Home', 'j', '0']) await page.keyboard.press(key);
     expect((await look(page)).at).toBeGreaterThanOrEqual(before.at);
