@@ -19,6 +19,20 @@ export const faultWords = (reason: string | null, locale: Locale): string => {
   return found ? (say(found, locale).split(/(?<=[。.])/)[0] ?? reason) : reason;
 };
 
+const FLAGS: Readonly<Record<string, Bilingual>> = {
+  looksOther: { zh: '疑似他人', en: 'looks like somebody else' },
+  sharedFace: { zh: '也见于其他学员', en: 'also seen with another learner' },
+};
+
+/** Marks on a snapshot in words. */
+export const flagWords = (flags: readonly string[], locale: Locale): string =>
+  flags
+    .map((flag) => {
+      const found = FLAGS[flag];
+      return found ? say(found, locale) : flag;
+    })
+    .join(locale === 'en' ? ', ' : '、');
+
 /** The prompts of a check in words. */
 export const promptWords = (actions: readonly string[], locale: Locale): string =>
   actions
