@@ -18,7 +18,9 @@ export type ClientOptions = {
 
 export type XuzhengClient = Client<paths> & {
   /** The data of a call, or a `ProblemError`: `await client.take(client.GET('/api/session'))`. */
-  readonly take: <T>(call: Promise<{ data?: T; error?: unknown; response: Response }>) => Promise<T>;
+  readonly take: <T>(
+    call: Promise<{ data?: T; error?: unknown; response: Response }>,
+  ) => Promise<T>;
   /** The header and token a form or `fetch` of one's own (a multipart upload) must send. */
   readonly csrfHeaders: () => Promise<Record<string, string>>;
 };
@@ -68,7 +70,8 @@ export function createXuzhengClient(options: ClientOptions = {}): XuzhengClient 
   // The client runs in pages and in servers alike: only a page has a location.
   const page = globalThis as { readonly location?: { readonly origin: string } };
   const baseUrl = options.baseUrl ?? page.location?.origin ?? '';
-  const plainFetch = options.fetch ?? ((request: Parameters<typeof fetch>[0]) => globalThis.fetch(request));
+  const plainFetch =
+    options.fetch ?? ((request: Parameters<typeof fetch>[0]) => globalThis.fetch(request));
   const csrf = csrfKeeper(baseUrl, plainFetch);
   const needsCsrf = (method: string): boolean => !READING.has(method) && !options.apiKey;
   const send = async (request: Request): Promise<Response> => {

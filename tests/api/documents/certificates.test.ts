@@ -13,7 +13,8 @@ const kinds = [
   ['hours certificate', renderHoursCertificate],
   ['training certificate', renderTrainingCertificate],
 ] as const;
-const sha256 = (bytes: Uint8Array | Uint8ClampedArray) => createHash('sha256').update(bytes).digest('hex');
+const sha256 = (bytes: Uint8Array | Uint8ClampedArray) =>
+  createHash('sha256').update(bytes).digest('hex');
 /** Where the QR stands on the last page, with a little paper around it. */
 const qrPlace = { x: 16, y: 225, w: 36, h: 40 };
 
