@@ -21,7 +21,7 @@ export const faultWords = (reason: string | null, locale: Locale): string => {
 
 const FLAGS: Readonly<Record<string, Bilingual>> = {
   looksOther: { zh: '疑似他人', en: 'looks like somebody else' },
-  sharedFace: { zh: '也见于其他学员', en: 'also seen with another learner' },
+  bystander: { zh: '画面中另有他人', en: 'somebody else in the picture' },
 };
 
 /** Marks on a snapshot in words. */
