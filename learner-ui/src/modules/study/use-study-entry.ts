@@ -76,7 +76,7 @@ export const useStudyEntry = (where: Where, camera: Camera, eye: () => HTMLVideo
     await client.invalidateQueries({ queryKey: ['passport'] });
   };
   onScopeDispose(() => run.value?.stop());
-  return { run, problem, opening, open, leave, door: () => doorOf(run.value) };
+  return { run, problem, opening, open, leave, door: () => doorOf(run.value, () => void open()) };
 };
 
 /** The device that studies now, when that is why this one may not begin. */
@@ -87,8 +87,11 @@ export const heldElsewhere = (problem: unknown): { device: string } | null => {
   return { device: typeof device === 'string' ? device : '' };
 };
 
-/** The face check of a session: the challenge it came with first, then new ones. */
-const doorOf = (run: StudyRun | null) => {
+/**
+ * The face check of a session: the challenge it came with first, then new ones. A session that was
+ * ended because nobody came to its door is opened anew: the learner only presses once more.
+ */
+const doorOf = (run: StudyRun | null, reopen: () => void) => {
   let given: Challenge | null = run?.view.value.challenge ?? null;
   return {
     challenge: async (another: boolean): Promise<Challenge> => {
@@ -97,7 +100,10 @@ const doorOf = (run: StudyRun | null) => {
       const fresh =
         first !== null && Date.parse(first.expiresAt) - (run?.serverNow() ?? 0) > 20_000;
       if (fresh && !another) return first;
-      return askChallenge(run?.view.value.id ?? '', another);
+      return askChallenge(run?.view.value.id ?? '', another).catch((error: unknown) => {
+        if (problemOf(error)?.code === 'study/sessionEnded') reopen();
+        throw error;
+      });
     },
     judge: async (challenge: Challenge, burst: Burst): Promise<FaceResult> =>
       sendFaceCheck(run?.view.value.id ?? '', challenge.nonce, burst),
