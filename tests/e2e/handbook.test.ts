@@ -31,8 +31,10 @@ const certificate = (page: Page, kind: string) =>
   page.locator(`[data-testid=certificate][data-kind=${kind}]`);
 
 declare global {
-  /** In the page: what went to the printer. */
-  var printed: string | undefined;
+  interface Window {
+    /** In the page: what went to the printer. */
+    printed?: string;
+  }
 }
 
 /** 【打印证书】: the document in a frame of the page goes to the printer; gives where it lies. */

@@ -33,8 +33,8 @@ const PASSWORD = 'Ceshi-gongdi-2026';
  */
 export const STORY_POLICY: Policy = fastPolicy({
   id: 'story',
-  leaseSeconds: 30,
-  offlineGraceSeconds: 30,
+  leaseSeconds: 60,
+  offlineGraceSeconds: 120,
   unacknowledgedPauseSeconds: 20,
   snapshotEverySeconds: 3,
   audit: { dueWorkingDays: 3, overdueWorkingDays: 5, workingDayMs: 60_000 },
