@@ -114,8 +114,9 @@ export function runOnNode24(script, args, options = {}) {
       ...options,
       env: withOurPrograms(options.env ?? process.env),
     });
-    // Ctrl-C reaches the child by itself (same terminal); we only wait for it to tidy up.
-    process.on('SIGINT', () => undefined);
+    // Ctrl-C in a terminal reaches the child by itself; a signal to us alone has to be passed on. The
+    // child may hear it twice and tidies up once.
+    process.on('SIGINT', () => child.kill('SIGINT'));
     for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill('SIGTERM'));
     child.once('error', (error) => {
       console.error(error.message);
