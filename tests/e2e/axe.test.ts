@@ -2,7 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { launchBrowser } from '../support/browser.ts';
-import { openOnlyCase, signInAtDesk } from './stage/desk-screens.ts';
+import { openCase, signInAtDesk } from './stage/desk-screens.ts';
 import { beginActivation, signIn } from './stage/learner-screens.ts';
 import { acceptAndRenew, clear, passExam, studied, type Life } from './stage/lives.ts';
 import { openSeat, PC, PHONE, peopleOf, pictureOnFailure } from './stage/pages.ts';
@@ -198,7 +198,7 @@ describe('with lives behind them', () => {
     const auditor = await desk('auditor');
     expect(await look(auditor, [['/admin/audits', 'open-case']])).toEqual({});
     await tourPicture(auditor, 'queue');
-    await openOnlyCase(auditor);
+    await openCase(auditor, waiting.who.name);
     await auditor.getByTestId('show-portrait').click();
     await auditor.getByTestId('show-snapshots').click();
     await auditor.getByTestId('evidence-image').nth(1).waitFor();

@@ -6,7 +6,7 @@ import { studyAll } from '../../tools/scenario/study.ts';
 import { launchBrowser } from '../support/browser.ts';
 import {
   acceptCase,
-  openOnlyCase,
+  openCase,
   proposeToClear,
   signInAtDesk,
   signProposal,
@@ -51,11 +51,11 @@ test('cleared by two people, the learner relearns, is accepted and renews', asyn
   pictureOnFailure(page, auditor, senior, support);
 
   await signInAtDesk(auditor, school.accounts.auditor);
-  await openOnlyCase(auditor);
+  await openCase(auditor, who.name);
   await proposeToClear(auditor, { reasonCode: 'impersonation', explanation: EXPLANATION });
   expect(await auditor.getByTestId('sign-clear').count()).toBe(0);
   await signInAtDesk(senior, school.accounts.senior);
-  await openOnlyCase(senior);
+  await openCase(senior, who.name);
   await signProposal(senior);
   await signInAtDesk(support, school.accounts.support);
   const sms = hoursClearedText(who.name, postLabel(POST, 'zh'), school.studyYear);
@@ -77,7 +77,7 @@ test('cleared by two people, the learner relearns, is accepted and renews', asyn
   await watchLesson(page);
   await page.getByTestId('completion-popup').waitFor();
 
-  await openOnlyCase(auditor);
+  await openCase(auditor, who.name);
   await acceptCase(auditor);
   await smsInOutbox(support, who.phone, `【温馨提示】${HOURS_ACCEPTED_TEXT}`);
   await page.goto(`/renewal/${id}`);

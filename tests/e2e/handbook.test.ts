@@ -6,7 +6,7 @@ import { launchBrowser } from '../support/browser.ts';
 import {
   acceptCase,
   codeInOutbox,
-  openOnlyCase,
+  openCase,
   signInAtDesk,
   smsInOutbox,
 } from './stage/desk-screens.ts';
@@ -111,7 +111,7 @@ describe('the whole handbook, in a browser', () => {
     await page.getByTestId('to-audit').click();
     await page.getByTestId('audit-waiting').waitFor();
     await signInAtDesk(auditor, school.accounts.auditor);
-    await openOnlyCase(auditor);
+    await openCase(auditor, who.name);
     await acceptCase(auditor);
     await smsInOutbox(support, who.phone, `【温馨提示】${HOURS_ACCEPTED_TEXT}`);
   });

@@ -13,10 +13,13 @@ export async function signInAtDesk(page: Page, account: StaffAccount): Promise<v
   await page.getByTestId('staff-name').waitFor();
 }
 
-/** The queue, and the one case that waits in it. */
-export async function openOnlyCase(page: Page): Promise<void> {
+/** The queue, and in it the case of a learner, whose family name alone is shown there. */
+export async function openCase(page: Page, name: string): Promise<void> {
   await page.goto('/admin/audits');
-  await page.getByTestId('open-case').click();
+  await page
+    .getByTestId('open-case')
+    .filter({ hasText: `${[...name][0]}*` })
+    .click();
   await page.getByTestId('decision-panel').waitFor();
 }
 
