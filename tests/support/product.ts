@@ -28,6 +28,8 @@ export interface Product {
   readonly storageFolder: string;
   /** Starts a part, or another one of it; waits until it is ready. */
   start(part: Part, extra?: Record<string, string>): Promise<Child>;
+  /** The part that was started last, to be killed. */
+  newest(part: Part): Child | undefined;
   stop(): Promise<void>;
 }
 
@@ -65,9 +67,11 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
     ...options.environment,
   };
   const supervisor = createSupervisor(join(folder, 'logs'));
+  const started = new Map<Part, Child>();
   const start: Product['start'] = async (part, extra = {}) => {
     const child = supervisor.startScript(part, SCRIPTS[part], { ...environment, ...extra });
     await untilReady(child, join(folder, 'logs'));
+    started.set(part, child);
     return child;
   };
   const stop = async (): Promise<void> => {
@@ -83,6 +87,7 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
     environment,
     storageFolder: environment.STORAGE_DIR,
     start,
+    newest: (part) => started.get(part),
     stop,
   };
 }
