@@ -1595,6 +1595,7 @@ export interface paths {
                 examPassedAt: string | null;
                 evidenceVersion: number;
                 portraitUrl: string | null;
+                portraitMatch: ('matched' | 'mismatched' | 'absent' | 'pending') | null;
                 snapshots: {
                   /** Format: uuid */
                   id: string;
@@ -2830,6 +2831,7 @@ export interface paths {
               examPassedAt: string | null;
               evidenceVersion: number;
               portraitUrl: string | null;
+              portraitMatch: ('matched' | 'mismatched' | 'absent' | 'pending') | null;
               snapshots: {
                 /** Format: uuid */
                 id: string;

@@ -138,6 +138,8 @@ export const CaseSchema = Type.Object({
   examPassedAt: nullable(instant),
   evidenceVersion: Type.Integer(),
   portraitUrl: nullable(Type.String()),
+  /** The portrait beside the one at the ministry: but for `matched` a person decides (F5). */
+  portraitMatch: nullable(oneOf(['matched', 'mismatched', 'absent', 'pending'])),
   snapshots: Type.Array(CaseSnapshot),
   faceChecks: Type.Array(CaseFaceCheck),
   sessions: Type.Array(CaseSession),

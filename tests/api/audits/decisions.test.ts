@@ -45,6 +45,22 @@ describe('the queue and the case', () => {
     expect(answer.statusCode).toBe(200);
   });
 
+  test('says what the ministry’s portrait said, for a person to decide', async () => {
+    const { auditId, enrolmentId } = await place.inAudit('quality-equipment');
+    const { db } = place.world.deps;
+    const of = async () => (await ana.browser.get(`/api/audits/${auditId}`)).json().portraitMatch;
+    expect(await of()).toBeNull();
+    const { learnerId } = await enrolmentOf(place.ground, enrolmentId);
+    await db
+      .insertInto('learnerFiles')
+      .values({
+        ...{ learnerId, kind: 'portrait', sha256: Buffer.alloc(32), storageKey: 'sealed/none' },
+        ...{ contentType: 'image/jpeg', registryMatch: 'absent' },
+      })
+      .execute();
+    expect(await of()).toBe('absent');
+  });
+
   test('a case nobody has is not found', async () => {
     expect((await ana.browser.get(`/api/audits/${randomUUID()}`)).statusCode).toBe(404);
   });

@@ -21,6 +21,7 @@ import {
 import { calendarVersion } from '../../db/calendars.ts';
 import { enrolmentShown } from '../../db/enrolments-listed.ts';
 import { findingsOf } from '../../db/findings.ts';
+import { fileInForce } from '../../db/learner-files.ts';
 import { policyOf } from '../../db/policies.ts';
 import { staffNames } from '../../db/signers.ts';
 import type { Deps } from '../../deps.ts';
@@ -139,6 +140,12 @@ function identityOf(deps: Deps, row: CaseRow, nameless: boolean) {
   };
 }
 
+/** What the registry said of the portrait when it was uploaded; null when there is none. */
+async function portraitMatchOf(deps: Deps, row: CaseRow): Promise<CaseView['portraitMatch']> {
+  const portrait = await fileInForce(deps.db, row.learnerId, 'portrait');
+  return (portrait?.registryMatch ?? null) as CaseView['portraitMatch'];
+}
+
 /** The whole case as one member of staff may see it. Refuses `audit/notFound`. */
 export async function caseView(
   deps: Deps,
@@ -160,6 +167,7 @@ export async function caseView(
   return ok({
     ...plainPartOf(row),
     ...identityOf(deps, row, reader.nameless === true),
+    portraitMatch: await portraitMatchOf(deps, row),
     clock: auditClockView(row, policy, calendar, now),
     explanation: explanationView(snapshot, policy, now),
     ...(await evidenceOf(deps, row, policy)),
