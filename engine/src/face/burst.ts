@@ -78,11 +78,36 @@ export interface HeldFrame extends FrameMark {
   progress: number;
 }
 
+/** A longer hole than this inside a prompt could hide half a movement. */
+const HOLE_MS = 280;
+/** The part of the frames that closes holes; the rest goes where the page saw movement. */
+const AGAINST_HOLES = 0.7;
+
+/** The frame in the middle of the longest hole inside the prompts; null when none is too long. */
+function middleOfLongestHole(
+  frames: readonly HeldFrame[],
+  kept: ReadonlySet<number>,
+): number | null {
+  const positions = [...kept].sort((a, b) => a - b);
+  const at = (index: number): number => frames[index]?.atMs ?? 0;
+  let longest = { from: 0, to: 0, ms: HOLE_MS };
+  positions.forEach((from, n) => {
+    const to = positions[n + 1] ?? from;
+    const isWaiting = frames.slice(from + 1, to).every((frame) => frame.action === null);
+    const ms = at(to) - at(from);
+    if (!isWaiting && to - from > 1 && ms > longest.ms) longest = { from, to, ms };
+  });
+  if (longest.to === longest.from) return null;
+  const middleMs = (at(longest.from) + at(longest.to)) / 2;
+  const between = frames.map((_, index) => index).slice(longest.from + 1, longest.to);
+  return between.sort((a, b) => Math.abs(at(a) - middleMs) - Math.abs(at(b) - middleMs))[0] ?? null;
+}
+
 /**
- * Positions of at most `limit` frames worth sending. Without any prompt they are spread evenly.
- * Kept always: first and last frame, and the
- * first of each prompt (its time starts the clock). The rest by how much the face moves next to
- * them, so that the way up stays dense and the waiting becomes sparse.
+ * Positions of at most `limit` frames worth sending. Without any prompt they are spread evenly. Kept
+ * always: first and last frame, and the first of each prompt (its time starts the clock). Then no
+ * hole inside the prompts stays long: what the page measures lags behind its pictures, so movement
+ * alone is no guide. The rest by how much the face moves next to them.
  */
 export function thinBurst(frames: readonly HeldFrame[], limit: number): number[] {
   const all = frames.map((_, index) => index);
@@ -96,6 +121,11 @@ export function thinBurst(frames: readonly HeldFrame[], limit: number): number[]
   all.forEach((index) => {
     if (index > 0 && frames[index]?.action !== frames[index - 1]?.action) kept.add(index);
   });
+  while (kept.size < limit * AGAINST_HOLES) {
+    const middle = middleOfLongestHole(frames, kept);
+    if (middle === null) break;
+    kept.add(middle);
+  }
   const weight = (index: number): number => {
     const own = frames[index]?.progress ?? 0;
     const before = frames[index - 1]?.progress ?? own;

@@ -155,6 +155,18 @@ describe('the frames of a burst', () => {
     expect(kept.filter((index) => index >= 14 && index <= 20).length).toBeGreaterThanOrEqual(5);
   });
 
+  test('thinning leaves no hole in a movement the page saw too late', () => {
+    // The page's measure lags: it says that all the movement was in the last frames of the prompt.
+    const held: HeldFrame[] = Array.from({ length: 50 }, (_, index) => ({
+      atMs: index * 90,
+      action: index < 8 ? null : 'openMouth',
+      progress: index < 40 ? 0 : (index - 40) / 20,
+    }));
+    const kept = thinBurst(held, 24).filter((index) => index >= 8);
+    const holes = kept.slice(1).map((index, n) => (index - (kept[n] ?? 0)) * 90);
+    expect(Math.max(...holes)).toBeLessThanOrEqual(400);
+  });
+
   test('thinning never exceeds its limit and never repeats a frame', () => {
     const mark = fc.record({
       action: fc.constantFrom(null, 'nod' as const, 'openMouth' as const),
