@@ -78,29 +78,20 @@ export interface HeldFrame extends FrameMark {
   progress: number;
 }
 
-/** A longer hole than this inside a prompt could hide half a movement. */
-const HOLE_MS = 280;
-/** The part of the frames that closes holes; the rest goes where the page saw movement. */
-const AGAINST_HOLES = 0.7;
+/** The part of the frames that is spread evenly; the rest goes where the page saw movement. */
+const SPREAD_SHARE = 0.65;
 
-/** The frame in the middle of the longest hole inside the prompts; null when none is too long. */
-function middleOfLongestHole(
-  frames: readonly HeldFrame[],
-  kept: ReadonlySet<number>,
-): number | null {
-  const positions = [...kept].sort((a, b) => a - b);
+/** Positions of `count` frames spread evenly in time from the first prompt to the end. */
+function spreadOver(frames: readonly HeldFrame[], count: number): number[] {
+  const from = frames.findIndex((frame) => frame.action !== null);
   const at = (index: number): number => frames[index]?.atMs ?? 0;
-  let longest = { from: 0, to: 0, ms: HOLE_MS };
-  positions.forEach((from, n) => {
-    const to = positions[n + 1] ?? from;
-    const isWaiting = frames.slice(from + 1, to).every((frame) => frame.action === null);
-    const ms = at(to) - at(from);
-    if (!isWaiting && to - from > 1 && ms > longest.ms) longest = { from, to, ms };
+  const span = at(frames.length - 1) - at(from);
+  const within = frames.map((_, index) => index).slice(from);
+  return Array.from({ length: count }, (_, n) => {
+    const wanted = at(from) + (span * (n + 1)) / (count + 1);
+    const off = (index: number): number => Math.abs(at(index) - wanted);
+    return within.reduce((best, index) => (off(index) < off(best) ? index : best), from);
   });
-  if (longest.to === longest.from) return null;
-  const middleMs = (at(longest.from) + at(longest.to)) / 2;
-  const between = frames.map((_, index) => index).slice(longest.from + 1, longest.to);
-  return between.sort((a, b) => Math.abs(at(a) - middleMs) - Math.abs(at(b) - middleMs))[0] ?? null;
 }
 
 /**
@@ -121,11 +112,8 @@ export function thinBurst(frames: readonly HeldFrame[], limit: number): number[]
   all.forEach((index) => {
     if (index > 0 && frames[index]?.action !== frames[index - 1]?.action) kept.add(index);
   });
-  while (kept.size < limit * AGAINST_HOLES) {
-    const middle = middleOfLongestHole(frames, kept);
-    if (middle === null) break;
-    kept.add(middle);
-  }
+  const spread = Math.max(0, Math.floor(limit * SPREAD_SHARE) - kept.size);
+  for (const index of spreadOver(frames, spread)) kept.add(index);
   const weight = (index: number): number => {
     const own = frames[index]?.progress ?? 0;
     const before = frames[index - 1]?.progress ?? own;
