@@ -18,8 +18,10 @@ export async function beginActivation(page: Page, who: StoryLearner): Promise<vo
   await page.getByTestId('login-password').fill('111111');
   await page.getByTestId('login-submit').click();
   await page.getByTestId('code-lead').waitFor();
+  const sent = page.waitForResponse((answer) => answer.url().endsWith('/api/activation/code'));
   await page.getByTestId('send-code').click();
-  await page.getByTestId('send-code').and(page.locator(':disabled')).waitFor();
+  // The button rests at the click; the code is on its way only when the server has answered.
+  await sent;
 }
 
 /** The code from the phone and a password of one's own; ends on 我的档案. */
