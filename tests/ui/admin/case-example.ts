@@ -40,6 +40,7 @@ export const caseExample = (changes: Partial<Case> = {}): Case => ({
   examPassedAt: AT,
   evidenceVersion: 7,
   portraitUrl: null,
+  portraitMatch: 'matched',
   snapshots: [],
   faceChecks: [],
   sessions: [],
