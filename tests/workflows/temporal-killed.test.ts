@@ -4,6 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fastPolicy } from '@xuzheng/engine';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import {
+  decidePhoneCorrection,
+  requestPhoneCorrection,
+} from '../../api/src/commands/correct-phone.ts';
 import { startLeash } from '../../tools/ground/leash.ts';
 import { anyFreePort } from '../../tools/ground/ports.ts';
 import { ensureTemporalCli } from '../../tools/ground/temporal-cli.ts';
@@ -12,6 +16,7 @@ import {
   auditsOf,
   completeHours,
   enrol,
+  enrolmentOf,
   eventsOf,
   furnish,
   STAFF,
@@ -55,6 +60,18 @@ afterAll(async () => {
   leash.letGo();
 });
 
+/** Two of support correct the number while no process can be told. */
+async function correctPhone(learnerId: string): Promise<void> {
+  const { db, vault, shell } = ground;
+  const deps = { db, vault, clock: shell.clock };
+  const ask = { learnerId, newPhone: '13900139000', reason: '本人来电更正', staffId: STAFF.ana };
+  const asked = await requestPhoneCorrection(deps, ask);
+  if (!asked.ok) throw new Error(asked.refusal.code);
+  const { id } = asked.value;
+  const done = await decidePhoneCorrection(deps, { id, approve: true, staffId: STAFF.ben });
+  expect(done.ok).toBe(true);
+}
+
 describe('kill -9 of the Temporal server', () => {
   test('the clock strikes after it is back; commands and facts meanwhile are not lost', async () => {
     const options = { policy: POLICY, examRequired: false };
@@ -75,12 +92,23 @@ describe('kill -9 of the Temporal server', () => {
     const refused = await ground.command(id, accept);
     expect(refused).toMatchObject({ ok: false, refusal: { code: 'process/unavailable' } });
 
+    const { learnerId } = await enrolmentOf(ground, id);
+    await correctPhone(learnerId);
+
     await restart();
     await untilTag(ground, id, 'audit.clock.overdue', 60_000);
     await untilTag(ground, later, 'audit.open', 60_000);
     const [audit] = await auditsOf(ground, id);
     expect(audit?.clock).toBe('overdue');
-    expect(await eventsOf(ground, id)).toEqual(['HOURS_COMPLETED', 'DUE', 'OVERDUE']);
+    for (const one of [id, later]) {
+      await until('PHONE_CHANGED has arrived', async () =>
+        (await eventsOf(ground, one)).includes('PHONE_CHANGED'),
+      );
+    }
+    const heard = await eventsOf(ground, id);
+    expect(heard.filter((event) => event === 'PHONE_CHANGED')).toHaveLength(1);
+    const others = heard.filter((event) => event !== 'PHONE_CHANGED');
+    expect(others).toEqual(['HOURS_COMPLETED', 'DUE', 'OVERDUE']);
     expect(await ground.command(id, accept)).toMatchObject({ ok: true });
     await untilTag(ground, id, 'renewal.available');
     await until('the outbox is empty', async () => {

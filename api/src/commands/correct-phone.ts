@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { ok, parsePhone, phoneTail, refuse } from '@xuzheng/engine';
 import type { Result } from '@xuzheng/engine';
 import { useUpCodes } from '../db/codes.ts';
@@ -11,9 +10,11 @@ import type { OpenedLearner } from '../db/learners.ts';
 import { closeCorrection, insertCorrection, lockOpenCorrection } from '../db/phone-corrections.ts';
 import { signersOf } from '../db/signers.ts';
 import { endWebSessions } from '../db/web-sessions.ts';
-import type { Deps } from '../deps.ts';
+import type { Deps as AllDeps } from '../deps.ts';
 import { queueNotice } from '../notices/queue-notice.ts';
-import { sendCommand } from '../temporal/index.ts';
+import { announceCommand } from '../outbox/announce.ts';
+
+type Deps = Pick<AllDeps, 'db' | 'vault' | 'clock'>;
 
 export type CorrectionRequest = {
   readonly learnerId: string;
@@ -23,7 +24,6 @@ export type CorrectionRequest = {
 };
 
 const REASON_AT_LEAST = 4;
-const TELL_WITHIN_MS = 3_000;
 
 /**
  * Asks for a phone to be corrected (F3); a second member of staff decides.
@@ -78,37 +78,29 @@ export async function decidePhoneCorrection(
   deps: Deps,
   decision: CorrectionDecision,
 ): Promise<Result<void>> {
-  const done = await deps.db.transaction().execute((trx) => decide(deps, trx, decision));
-  if (!done.ok) return done;
-  await tellProcesses(deps, done.value, decision);
-  return ok(undefined);
+  return deps.db.transaction().execute((trx) => decide(deps, trx, decision));
 }
 
 /**
  * The number itself stands in the database, where every later notice reads it; the processes only
- * note the moment. One that is away or slow keeps nobody waiting.
+ * note the moment. One that is away hears of it when it is back, and keeps nobody waiting.
  */
-async function tellProcesses(
-  deps: Deps,
-  enrolmentIds: readonly string[],
-  { id, staffId }: CorrectionDecision,
-): Promise<void> {
-  const actor = `staff:${staffId}`;
-  const told = enrolmentIds.map((enrolmentId) =>
-    sendCommand(deps.temporal, enrolmentId, {
-      commandId: id,
+async function tellProcesses(trx: Trx, learnerId: string, decision: CorrectionDecision) {
+  for (const enrolmentId of await openEnrolmentIds(trx, learnerId)) {
+    await announceCommand(trx, enrolmentId, {
+      commandId: decision.id,
       event: { type: 'PHONE_CHANGED' },
-      actor,
-    }),
-  );
-  await Promise.race([Promise.allSettled(told), pause(TELL_WITHIN_MS, undefined, { ref: false })]);
+      actor: `staff:${decision.staffId}`,
+    });
+  }
 }
 
 async function decide(
   deps: Deps,
   trx: Trx,
-  { id, approve, staffId }: CorrectionDecision,
-): Promise<Result<string[]>> {
+  decision: CorrectionDecision,
+): Promise<Result<void>> {
+  const { id, approve, staffId } = decision;
   const row = await lockOpenCorrection(trx, id);
   if (!row) return refuse('phone/correctionNotFound');
   if (row.requestedBy === staffId) return refuse('phone/sameSigner');
@@ -127,9 +119,10 @@ async function decide(
     learnerId: learner.id,
     details: { correctionId: id, requestedBy: row.requestedBy },
   });
-  if (!approve) return ok([]);
+  if (!approve) return ok(undefined);
   await change(deps, trx, learner, deps.vault.openText(learner.dataKey, row.newPhoneSealed), id);
-  return ok(await openEnrolmentIds(trx, learner.id));
+  await tellProcesses(trx, learner.id, decision);
+  return ok(undefined);
 }
 
 async function change(

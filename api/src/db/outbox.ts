@@ -3,8 +3,28 @@ import type { Db } from './connect.ts';
 
 export type OutboxKind = 'enrolmentStarted' | 'milestonesChanged';
 
+/** A waiting row: a fact to announce, or a command with the id under which it is one command. */
+export type OutboxRow = {
+  readonly id: number;
+  readonly enrolmentId: string;
+  readonly attempts: number;
+  readonly command: unknown;
+};
+
 export async function insertOutbox(db: Db, enrolmentId: string, kind: OutboxKind): Promise<void> {
   await db.insertInto('outbox').values({ enrolmentId, kind }).execute();
+}
+
+/** Ids only: the row is no place for texts. */
+export async function insertOutboxCommand(
+  db: Db,
+  enrolmentId: string,
+  command: { readonly commandId: string },
+): Promise<void> {
+  await db
+    .insertInto('outbox')
+    .values({ enrolmentId, kind: 'command', command: JSON.stringify(command) })
+    .execute();
 }
 
 /** One row for every enrolment with an open audit: what a new calendar has to tell. */
@@ -18,14 +38,14 @@ export async function insertOutboxForOpenAudits(db: Db): Promise<void> {
  * that dies loses its lease, and the rows wait again.
  */
 export async function leaseOutbox(db: Db, limit: number, leaseSeconds: number) {
-  const { rows } = await sql<{ id: number; enrolmentId: string; attempts: number }>`
+  const { rows } = await sql<OutboxRow>`
     UPDATE outbox SET leased_until = now() + make_interval(secs => ${leaseSeconds}),
                       attempts = attempts + 1
     WHERE id IN (
       SELECT id FROM outbox
       WHERE sent_at IS NULL AND (leased_until IS NULL OR leased_until < now())
       ORDER BY id LIMIT ${limit} FOR UPDATE SKIP LOCKED)
-    RETURNING id, enrolment_id, attempts`.execute(db);
+    RETURNING id, enrolment_id, attempts, command`.execute(db);
   return rows;
 }
 

@@ -114,9 +114,26 @@ export interface Certificates {
   status: Generated<string>;
   studyYear: number | null;
   successorId: string | null;
+  validUntil: string | null;
   verificationCode: string;
+  version: Generated<number>;
   voidedAt: Timestamp | null;
   voidReason: string | null;
+}
+
+export interface CertificateVoids {
+  approvedAt: Timestamp;
+  approvedBy: string;
+  attempts: Generated<number>;
+  certificateId: string;
+  doneAt: Timestamp | null;
+  id: Generated<string>;
+  lastFault: string | null;
+  nextAttemptAt: Timestamp | null;
+  refusalReason: string | null;
+  sentAt: Timestamp | null;
+  state: Generated<string>;
+  textId: string;
 }
 
 export interface CodeSends {
@@ -337,18 +354,23 @@ export interface LifecycleEvents {
 }
 
 export interface Notices {
+  asks: Generated<number>;
   attempts: Generated<number>;
   bodySealed: Buffer;
   createdAt: Generated<Timestamp>;
   enrolmentId: string | null;
+  failure: string | null;
   id: Generated<string>;
   inApp: Generated<boolean>;
   key: string;
   lastError: string | null;
   learnerId: string;
   nextAttemptAt: Timestamp | null;
+  provider: string | null;
+  providerMessageId: string | null;
   readAt: Timestamp | null;
   sentAt: Timestamp | null;
+  settledAt: Timestamp | null;
   smsPhoneSealed: Buffer | null;
   smsState: Generated<string>;
   template: string;
@@ -370,6 +392,7 @@ export interface OneTimeCodes {
 
 export interface Outbox {
   attempts: Generated<number>;
+  command: Json | null;
   createdAt: Generated<Timestamp>;
   enrolmentId: string;
   id: Generated<number>;
@@ -438,15 +461,31 @@ export interface RegistryRenewals {
   renewedAt: Generated<Timestamp>;
 }
 
+export interface RegistryVoids {
+  businessKey: string;
+  number: string;
+  voidedAt: Generated<Timestamp>;
+}
+
+export interface ReminderWalks {
+  afterId: string | null;
+  deadlineOn: string;
+  doneAt: Timestamp | null;
+  kind: string;
+  leadDays: number;
+}
+
 export interface Renewals {
   businessKey: string;
   enrolmentId: string;
+  lastFault: string | null;
   newCertificateId: string | null;
   oldCertificateId: string | null;
   refusalReason: string | null;
   registryNumber: string | null;
   state: string;
   updatedAt: Timestamp;
+  waitingSince: Timestamp | null;
 }
 
 export interface ReopenRequests {
@@ -592,6 +631,7 @@ export interface DB {
   calendars: Calendars;
   caseTexts: CaseTexts;
   certificates: Certificates;
+  certificateVoids: CertificateVoids;
   codeSends: CodeSends;
   consents: Consents;
   courses: Courses;
@@ -618,6 +658,8 @@ export interface DB {
   rateLimits: RateLimits;
   registryHours: RegistryHours;
   registryRenewals: RegistryRenewals;
+  registryVoids: RegistryVoids;
+  reminderWalks: ReminderWalks;
   renewals: Renewals;
   reopenRequests: ReopenRequests;
   seenFrames: SeenFrames;

@@ -25,10 +25,11 @@ export async function sendCommand(
   { client }: Temporal,
   enrolmentId: string,
   command: Command,
+  withinMs = WITHIN_MS,
 ): Promise<Result<CommandOutcome>> {
   const handle = client.workflow.getHandle(lifecycleIdOf(enrolmentId));
   try {
-    const outcome = await client.connection.withDeadline(Date.now() + WITHIN_MS, () =>
+    const outcome = await client.connection.withDeadline(Date.now() + withinMs, () =>
       handle.executeUpdate(commandUpdate, { args: [command], updateId: command.commandId }),
     );
     return ok(outcome);
