@@ -34,6 +34,8 @@ export interface Product {
 }
 
 export interface ProductOptions {
+  /** Servers of the test's own, to be killed; the run's when left out. */
+  readonly servers?: { readonly databaseUrl: string; readonly temporal: TestNamespace };
   /** Added to, or put in place of, the environment of both processes. */
   readonly environment?: Record<string, string>;
   /** Serve the built screens too; they are built once per run. */
@@ -44,9 +46,9 @@ export interface ProductOptions {
 
 /** Starts API and worker for a test file and ends them when it is done, however it ends. */
 export async function startProduct(options: ProductOptions = {}): Promise<Product> {
-  const [database, temporal, port] = await Promise.all([
-    cloneDatabase(),
-    temporalNamespace(),
+  const [databaseUrl, temporal, port] = await Promise.all([
+    options.servers?.databaseUrl ?? cloneDatabase().then(({ url }) => url),
+    options.servers?.temporal ?? temporalNamespace(),
     anyFreePort(),
   ]);
   const { codePath } = await askGround<{ codePath: string }>('bundle');
@@ -54,7 +56,7 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
   const environment = {
     ...process.env,
     ...TEST_ENVIRONMENT,
-    DATABASE_URL: database.url,
+    DATABASE_URL: databaseUrl,
     TEMPORAL_ADDRESS: temporal.address,
     TEMPORAL_NAMESPACE: temporal.namespace,
     TEMPORAL_TASK_QUEUE: temporal.taskQueue,
@@ -82,7 +84,7 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
   await Promise.all((options.parts ?? ['worker', 'api']).map((part) => start(part)));
   return {
     url: environment.PUBLIC_URL,
-    databaseUrl: database.url,
+    databaseUrl,
     temporal,
     environment,
     storageFolder: environment.STORAGE_DIR,

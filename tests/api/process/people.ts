@@ -33,22 +33,29 @@ export const STAFF = {
 export const LESSONS = [idOf('lesson one'), idOf('lesson two')] as const;
 const COURSE = idOf('course');
 
+type Books = Pick<ProcessGround, 'db'>;
+
 /** Staff, one course of two lessons of 45 minutes, and the policies. */
-export async function furnish({ db }: ProcessGround, ...policies: Policy[]): Promise<void> {
-  for (const policy of [FAST_POLICY, ...policies]) {
-    const { id, version } = policy;
-    const body = JSON.stringify(policy);
-    await db
-      .insertInto('policies')
-      .values({ id, version, effectiveOn: '2020-01-01', body })
-      .execute();
-  }
+export async function furnish({ db }: Books, ...policies: Policy[]): Promise<void> {
+  await furnishCourse({ db }, FAST_POLICY, ...policies);
   for (const [login, id] of Object.entries(STAFF)) {
     const sealed = Buffer.alloc(1);
     const person = { id, login, displayName: login, passwordHash: '-', totpSecretSealed: sealed };
     await db
       .insertInto('staff')
       .values({ ...person, roles: ['seniorAuditor'] })
+      .execute();
+  }
+}
+
+/** One course of two lessons of 45 minutes, and the policies: for a ground that hires its own staff. */
+export async function furnishCourse({ db }: Books, ...policies: Policy[]): Promise<void> {
+  for (const policy of policies) {
+    const { id, version } = policy;
+    const body = JSON.stringify(policy);
+    await db
+      .insertInto('policies')
+      .values({ id, version, effectiveOn: '2020-01-01', body })
       .execute();
   }
   const course = { id: COURSE, title: '高处作业安全', kind: 'professional', studyYear: 2020 };
@@ -101,7 +108,7 @@ export async function enrol(ground: ProcessGround, options: Enrolling = {}): Pro
 }
 
 /** The fact that all lessons of an epoch are complete, written as the study command writes it. */
-export async function completeHours({ db }: ProcessGround, id: string, epoch = 1): Promise<void> {
+export async function completeHours({ db }: Books, id: string, epoch = 1): Promise<void> {
   const at = new Date();
   await db.transaction().execute(async (trx) => {
     for (const lessonId of LESSONS) {
@@ -120,7 +127,7 @@ export async function completeHours({ db }: ProcessGround, id: string, epoch = 1
   });
 }
 
-export async function passExam({ db }: ProcessGround, id: string): Promise<void> {
+export async function passExam({ db }: Books, id: string): Promise<void> {
   await db.transaction().execute(async (trx) => {
     await noteExamPassed(trx, id, new Date());
     await announce(trx, id, 'milestonesChanged');
@@ -152,10 +159,10 @@ export async function writeText(ground: ProcessGround, id: string, text: string)
   return textId;
 }
 
-export const enrolmentOf = ({ db }: ProcessGround, id: string) =>
+export const enrolmentOf = ({ db }: Books, id: string) =>
   db.selectFrom('enrolments').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
 
-export const auditsOf = ({ db }: ProcessGround, id: string) =>
+export const auditsOf = ({ db }: Books, id: string) =>
   db.selectFrom('audits').selectAll().where('enrolmentId', '=', id).orderBy('n').execute();
 
 export const eventsOf = async ({ db }: ProcessGround, id: string): Promise<string[]> =>
