@@ -1,4 +1,8 @@
 import { isIP } from 'node:net';
+import { ConfigFault, needed, type Env } from './config-fault.ts';
+import { readRegistry, type RegistryConfig } from './config-registry.ts';
+
+export { ConfigFault } from './config-fault.ts';
 
 export type Mode = 'development' | 'production' | 'test';
 
@@ -23,6 +27,8 @@ export type Config = {
   readonly publicUrl: string;
   readonly tls: { readonly certFile: string; readonly keyFile: string } | null;
   readonly storageDir: string;
+  /** The ministry's registry over HTTP; null: the built-in one. */
+  readonly registry: RegistryConfig | null;
   readonly keys: Keys;
   readonly learnerUiDist: string | null;
   readonly adminUiDist: string | null;
@@ -30,13 +36,6 @@ export type Config = {
   /** Networks whose X-Forwarded-For is believed; nobody's by default. */
   readonly trustedProxies: readonly string[];
 };
-
-/** A configuration the product will not start with; the message is one sentence for the operator. */
-export class ConfigFault extends Error {
-  override readonly name = 'ConfigFault';
-}
-
-type Env = Readonly<Record<string, string | undefined>>;
 
 const KEY_VARIABLES = {
   master: 'XUZHENG_MASTER_KEY',
@@ -67,6 +66,7 @@ export function readConfig(env: Env): Config {
     publicUrl: (env['PUBLIC_URL'] ?? `http://127.0.0.1:${port}`).replace(/\/+$/, ''),
     tls: readTls(env),
     storageDir: needed(env, 'STORAGE_DIR'),
+    registry: readRegistry(env, mode),
     keys: readKeys(env),
     learnerUiDist: env['LEARNER_UI_DIST'] ?? null,
     adminUiDist: env['ADMIN_UI_DIST'] ?? null,
@@ -84,12 +84,6 @@ function readMode(env: Env): Mode {
       'XUZHENG_MODE must be development, production or test. (XUZHENG_MODE 只能是这三个值之一。)',
     );
   return mode;
-}
-
-function needed(env: Env, name: string): string {
-  const value = env[name];
-  if (!value) throw new ConfigFault(`Set ${name}; it is missing. (请设置 ${name}。)`);
-  return value;
 }
 
 function readTls(env: Env): Config['tls'] {

@@ -55,7 +55,7 @@ export async function createDeps(config: Config, replace: Partial<Deps> = {}): P
     storage: replace.storage ?? createStorage({ storageDir: config.storageDir }),
     // A newcomer reads the code where the process writes; production writes no message anywhere.
     sms: replace.sms ?? createOutboxSms(config.mode === 'development' ? say : undefined),
-    registry: replace.registry ?? createRegistry({ db, vault }),
+    registry: replace.registry ?? createRegistry({ db, vault, config }),
     clock: replace.clock ?? systemClock,
   };
 }

@@ -12,7 +12,7 @@ const config = readConfig(process.env);
 const db = connectDb(config.databaseUrl);
 const vault = createVault(config.keys);
 const shell = {
-  ...{ config, db, vault, registry: createRegistry({ db, vault }) },
+  ...{ config, db, vault, registry: createRegistry({ db, vault, config }) },
   storage: createStorage({ storageDir: config.storageDir }),
   clock: { now: () => Date.now() },
 };

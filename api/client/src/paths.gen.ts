@@ -5036,6 +5036,10 @@ export interface paths {
                   number: string;
                   verificationCode: string;
                 } | null;
+                predecessor: {
+                  number: string;
+                  verificationCode: string;
+                } | null;
                 pdfUrl: string | null;
               }[];
             };
@@ -5242,6 +5246,10 @@ export interface paths {
                   number: string;
                   verificationCode: string;
                 } | null;
+                predecessor: {
+                  number: string;
+                  verificationCode: string;
+                } | null;
                 pdfUrl: string | null;
               }[];
             };
@@ -5438,6 +5446,10 @@ export interface paths {
                 creditHours: number;
               }[];
               successor: {
+                number: string;
+                verificationCode: string;
+              } | null;
+              predecessor: {
                 number: string;
                 verificationCode: string;
               } | null;

@@ -1,18 +1,34 @@
 import { randomBytes } from 'node:crypto';
-import { addDays, addMonths, dayOf, verificationCode, type Policy } from '@xuzheng/engine';
+import {
+  addDays,
+  addMonths,
+  dayOf,
+  printedCode,
+  verificationCode,
+  type Policy,
+} from '@xuzheng/engine';
 import type { RegistryAnswer } from '@xuzheng/workflows';
 import {
   activeTrainingCertificate,
   currentPortrait,
   insertCertificate,
+  nextVersionOf,
   setSuccessor,
   voidCertificate,
 } from '../db/certificates.ts';
 import type { Trx } from '../db/connect.ts';
 import { enrolmentForProcess, enrolmentLocked, type ProcessedEnrolment } from '../db/enrolments.ts';
-import { hoursKeyOf, renewalKeyOf, renewalOf, setRenewal, upsertRenewal } from '../db/renewals.ts';
+import {
+  hoursKeyOf,
+  isNumberOfAnother,
+  renewalKeyOf,
+  renewalOf,
+  setRenewal,
+  upsertRenewal,
+} from '../db/renewals.ts';
 import { renderTrainingCertificate } from '../documents/index.ts';
 import { queueNotice } from '../notices/index.ts';
+import { faultKindOf, RegistryFault } from '../registry/index.ts';
 import { verifyUrlOf } from './hours-certificate.ts';
 import type { Shell } from './shell.ts';
 import { contentOf, studyRecordOf, type StudyRecord } from './study-record.ts';
@@ -25,7 +41,12 @@ export async function reportHours(shell: Shell, enrolmentId: string): Promise<vo
   const { post, studyYear, epoch } = enrolment;
   await upsertRenewal(db, renewalRow(shell, enrolmentId, 'reporting'));
   const businessKey = hoursKeyOf(enrolmentId, epoch);
-  await registry.reportHours({ businessKey, idNumber, post, studyYear, creditHours });
+  try {
+    await registry.reportHours({ businessKey, idNumber, post, studyYear, creditHours });
+  } catch (error) {
+    await setRenewal(db, enrolmentId, { lastFault: faultKindOf(error) });
+    throw error;
+  }
   await upsertRenewal(db, renewalRow(shell, enrolmentId, 'reported'));
 }
 
@@ -34,9 +55,31 @@ const renewalRow = ({ clock }: Shell, enrolmentId: string, state: string) => ({
   enrolmentId,
   state,
   updatedAt: new Date(clock.now()),
+  lastFault: null,
+  waitingSince: state === 'reported' ? null : new Date(clock.now()),
 });
 
-/** Asks the registry for the renewal. Throws when its answer is lost: then it must be asked for. */
+/**
+ * A call that met a fault has an unknown outcome, which stands where staff read it. A number that is
+ * another certificate's is no outcome either: both documents would claim it.
+ */
+async function heard(
+  shell: Shell,
+  enrolment: ProcessedEnrolment,
+  call: Promise<RegistryAnswer>,
+): Promise<RegistryAnswer> {
+  try {
+    const word = await call;
+    if (word.answer === 'confirmed' && (await isNumberOfAnother(shell.db, word.number, enrolment)))
+      throw new RegistryFault('numberTaken');
+    return word;
+  } catch (error) {
+    await setRenewal(shell.db, enrolment.id, { lastFault: faultKindOf(error) });
+    return { answer: 'unknown' };
+  }
+}
+
+/** Asks the registry for the renewal. When its answer is lost it must be asked for, never repeated. */
 export async function requestRenewal(shell: Shell, enrolmentId: string): Promise<RegistryAnswer> {
   const { db, registry } = shell;
   const enrolment = await enrolmentForProcess(db, enrolmentId);
@@ -45,16 +88,24 @@ export async function requestRenewal(shell: Shell, enrolmentId: string): Promise
   const old = await activeTrainingCertificate(db, learnerId, post);
   const row = renewalRow(shell, enrolmentId, 'requesting');
   await upsertRenewal(db, { ...row, oldCertificateId: old?.id ?? null });
-  return registry.renew({
-    ...{ businessKey: row.businessKey, idNumber, post, studyYear, rule: policy.certificate },
+  const { certificate: rule } = policy;
+  const asked = registry.renew({
+    ...{ businessKey: row.businessKey, idNumber, post, studyYear, rule },
     oldNumber: old?.number ?? null,
+    keepsNumber: rule.electronicKeepsNumber && old?.medium === 'electronic',
   });
+  return heard(shell, enrolment, asked);
 }
 
 /** Asks what became of a renewal whose answer was lost. */
 export async function queryRenewal(shell: Shell, enrolmentId: string): Promise<RegistryAnswer> {
-  await upsertRenewal(shell.db, renewalRow(shell, enrolmentId, 'reconciling'));
-  return shell.registry.findRenewal(renewalKeyOf(enrolmentId));
+  const { db, registry, clock } = shell;
+  const enrolment = await enrolmentForProcess(db, enrolmentId);
+  await setRenewal(db, enrolmentId, { state: 'reconciling', updatedAt: new Date(clock.now()) });
+  const word = await heard(shell, enrolment, registry.findRenewal(renewalKeyOf(enrolmentId)));
+  if (word.answer === 'notFound')
+    await upsertRenewal(db, renewalRow(shell, enrolmentId, 'reported'));
+  return word;
 }
 
 export async function refuseRenewal(
@@ -64,7 +115,9 @@ export async function refuseRenewal(
 ): Promise<void> {
   await shell.db.transaction().execute(async (trx) => {
     const { learnerId } = await enrolmentLocked(trx, enrolmentId);
-    await setRenewal(trx, enrolmentId, { state: 'refused', refusalReason: reason });
+    await setRenewal(trx, enrolmentId, {
+      ...{ state: 'refused', refusalReason: reason, waitingSince: null, lastFault: null },
+    });
     await queueNotice(trx, shell.vault, {
       ...{ learnerId, enrolmentId, key: `renewal/${enrolmentId}/refused` },
       ...{ template: 'renewalRefused', params: { reason }, sms: true, inApp: true },
@@ -122,13 +175,17 @@ async function freeze(
   const pdf = await renderTrainingCertificate({
     ...{ ...record.printed, number, issuedOn, verifyUrl: verifyUrlOf(shell, code) },
     ...(until === undefined ? {} : { validUntil: until }),
-    ...(old === undefined ? {} : { replaces: old.number }),
+    ...(old === undefined ? {} : { replaces: namedBy(old, number) }),
     ...(portrait === undefined ? {} : { portrait }),
   });
   const sealed = { contentType: 'application/pdf', sealWith: record.dataKey };
   const { key, sha256 } = await storage.put(pdf, sealed);
   return { code, issuedOn, issuedAt, pdfKey: key, pdfSha256: Buffer.from(sha256, 'hex') };
 }
+
+/** A kept number names both documents: then the earlier one is told apart by its code. */
+const namedBy = (old: { number: string; verificationCode: string }, number: string): string =>
+  old.number === number ? `${number}（查验码 ${printedCode(old.verificationCode)}）` : old.number;
 
 type Exchange = {
   readonly enrolment: ProcessedEnrolment;
@@ -149,6 +206,8 @@ async function exchange(trx: Trx, shell: Shell, its: Exchange): Promise<void> {
   const fresh = await insertCertificate(trx, {
     ...{ kind: 'training', learnerId, enrolmentId, post, studyYear, number, policyVersion },
     ...{ verificationCode: code, issuedOn, issuedAt, pdfKey, pdfSha256 },
+    version: await nextVersionOf(trx, number),
+    validUntil: validUntil(record.policy, issuedOn) ?? null,
     holderMasked: record.holderMasked,
     content: JSON.stringify(content),
     ledgerDigest: record.printed.ledgerDigest,
@@ -156,7 +215,7 @@ async function exchange(trx: Trx, shell: Shell, its: Exchange): Promise<void> {
   if (old !== undefined) await setSuccessor(trx, old.id, fresh.id);
   await setRenewal(trx, enrolmentId, {
     ...{ state: 'renewed', newCertificateId: fresh.id, oldCertificateId: old?.id ?? null },
-    ...{ registryNumber: number, updatedAt: issuedAt },
+    ...{ registryNumber: number, updatedAt: issuedAt, waitingSince: null, lastFault: null },
   });
   await queueNotice(trx, shell.vault, {
     ...{ learnerId, enrolmentId, key: `renewal/${enrolmentId}/renewed`, sms: true, inApp: true },

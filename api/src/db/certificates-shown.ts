@@ -22,6 +22,8 @@ const SHOWN = [
   'l.wrappedDataKey',
   's.number as successorNumber',
   's.verificationCode as successorCode',
+  'p.number as predecessorNumber',
+  'p.verificationCode as predecessorCode',
 ] as const;
 
 const shown = (db: Db) =>
@@ -29,6 +31,7 @@ const shown = (db: Db) =>
     .selectFrom('certificates as c')
     .innerJoin('learners as l', 'l.id', 'c.learnerId')
     .leftJoin('certificates as s', 's.id', 'c.successorId')
+    .leftJoin('certificates as p', 'p.successorId', 'c.id')
     .select(SHOWN);
 
 /** A learner's certificates, newest first, each with what replaced it. */
@@ -43,6 +46,6 @@ export const certificateById = async (db: Db, id: string) =>
 export const certificateByCode = async (db: Db, code: string) =>
   (await shown(db).where('c.verificationCode', '=', code).executeTakeFirst()) ?? null;
 
-/** Certificates with exactly this number: a number may belong to a void one and its successor. */
+/** Certificates with exactly this number: a kept number names the active one and, void, those before. */
 export const certificatesByNumber = (db: Db, number: string) =>
   shown(db).where('c.number', '=', number).orderBy('c.id', 'desc').execute();

@@ -39,6 +39,16 @@ export async function voidCertificate(
     .execute();
 }
 
+/** 1 for a number nobody has had; one more for each document that kept it. */
+export async function nextVersionOf(db: Db, number: string): Promise<number> {
+  const row = await db
+    .selectFrom('certificates')
+    .select((eb) => eb.fn.max('version').as('version'))
+    .where('number', '=', number)
+    .executeTakeFirst();
+  return (row?.version ?? 0) + 1;
+}
+
 /** Names what took a void certificate's place. */
 export async function setSuccessor(db: Db, id: string, successorId: string): Promise<void> {
   await db.updateTable('certificates').set({ successorId }).where('id', '=', id).execute();

@@ -1,6 +1,6 @@
 import { sql, type Insertable } from 'kysely';
 import type { Db } from './connect.ts';
-import type { RegistryHours, RegistryRenewals } from './schema.gen.ts';
+import type { RegistryHours, RegistryRenewals, RegistryVoids } from './schema.gen.ts';
 
 /** Takes a report of hours; the same key again changes nothing. */
 export async function insertRegistryHours(
@@ -31,6 +31,22 @@ export const registryRenewalByKey = (db: Db, businessKey: string) =>
   db
     .selectFrom('registryRenewals')
     .select(['newNumber', 'oldNumber', 'renewedAt'])
+    .where('businessKey', '=', businessKey)
+    .executeTakeFirst();
+
+/** Takes a void; the same key again changes nothing. */
+export async function insertRegistryVoid(db: Db, its: Insertable<RegistryVoids>): Promise<void> {
+  await db
+    .insertInto('registryVoids')
+    .values(its)
+    .onConflict((oc) => oc.column('businessKey').doNothing())
+    .execute();
+}
+
+export const registryVoidByKey = (db: Db, businessKey: string) =>
+  db
+    .selectFrom('registryVoids')
+    .select('voidedAt')
     .where('businessKey', '=', businessKey)
     .executeTakeFirst();
 

@@ -4,8 +4,10 @@ import type { Db } from '../db/connect.ts';
 import {
   insertRegistryHours,
   insertRegistryRenewal,
+  insertRegistryVoid,
   nextRegistryNumber,
   registryRenewalByKey,
+  registryVoidByKey,
 } from '../db/registry.ts';
 import type { Registry } from './registry-port.ts';
 
@@ -25,18 +27,28 @@ export function createBuiltInRegistry({ db, vault }: { db: Db; vault: Vault }): 
         ...{ businessKey, post, studyYear, creditHours },
         idNumberIndex: vault.blindIndex('idNumber', idNumber),
       }),
-    renew: async ({ businessKey, idNumber, post, studyYear, oldNumber, rule }) => {
+    renew: async ({ businessKey, idNumber, post, studyYear, oldNumber, keepsNumber, rule }) => {
       const before = await found(businessKey);
       if (before.answer === 'confirmed') return before;
-      const sequence = await nextRegistryNumber(db);
       await insertRegistryRenewal(db, {
         ...{ businessKey, post, oldNumber },
         idNumberIndex: vault.blindIndex('idNumber', idNumber),
-        newNumber: certificateNumber(rule, 'training', studyYear, sequence),
+        newNumber:
+          keepsNumber && oldNumber !== null
+            ? oldNumber
+            : certificateNumber(rule, 'training', studyYear, await nextRegistryNumber(db)),
       });
       return found(businessKey);
     },
     findRenewal: found,
+    voidCertificate: async (request) => {
+      await insertRegistryVoid(db, request);
+      return { answer: 'confirmed' };
+    },
+    findVoid: async (businessKey) =>
+      (await registryVoidByKey(db, businessKey)) === undefined
+        ? { answer: 'notFound' }
+        : { answer: 'confirmed' },
     portraitOf: async () => null,
   };
 }

@@ -19,9 +19,20 @@ export type RenewalRequest = {
   readonly studyYear: number;
   /** The certificate to be replaced; null when the learner has none on record. */
   readonly oldNumber: string | null;
+  /** The policy lets an electronic original keep its number; the earlier document is void all the same. */
+  readonly keepsNumber: boolean;
   /** Number scheme of the policy; a registry with numbers of its own ignores it. */
   readonly rule: CertificateRule;
 };
+
+/** A certificate to be void at the registry, by a person's command. */
+export type VoidRequest = { readonly businessKey: string; readonly number: string };
+
+export type RegistryVoidAnswer =
+  | { readonly answer: 'confirmed' }
+  | { readonly answer: 'refused'; readonly reason: string }
+  | { readonly answer: 'notFound' }
+  | { readonly answer: 'unknown' };
 
 /**
  * 住建部管理系统. Throws when it is away. A call that threw may have had its effect: ask
@@ -32,6 +43,8 @@ export type Registry = {
   readonly reportHours: (report: HoursReport) => Promise<void>;
   readonly renew: (request: RenewalRequest) => Promise<RegistryAnswer>;
   readonly findRenewal: (businessKey: string) => Promise<RegistryAnswer>;
+  readonly voidCertificate: (request: VoidRequest) => Promise<RegistryVoidAnswer>;
+  readonly findVoid: (businessKey: string) => Promise<RegistryVoidAnswer>;
   /** The portrait registered at the ministry; null when there is none. */
   readonly portraitOf: (idNumber: string) => Promise<Uint8Array | null>;
 };

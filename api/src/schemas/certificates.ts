@@ -4,7 +4,8 @@ import type { Static } from 'typebox';
 import { Bilingual } from './explanation.ts';
 import { day, instant, nullable, oneOf, uuid } from './shared.ts';
 
-const Successor = Type.Object({ number: Type.String(), verificationCode: Type.String() });
+/** The other end of a renewal. A kept number is on both: the code tells them apart. */
+const Linked = Type.Object({ number: Type.String(), verificationCode: Type.String() });
 
 export const CertificateSchema = Type.Object({
   id: uuid,
@@ -23,7 +24,8 @@ export const CertificateSchema = Type.Object({
   issuedOn: day,
   voidedAt: nullable(instant),
   voidReason: nullable(Type.String()),
-  successor: nullable(Successor),
+  successor: nullable(Linked),
+  predecessor: nullable(Linked),
   pdfUrl: nullable(Type.String()),
 });
 export type CertificateView = Static<typeof CertificateSchema>;
@@ -40,6 +42,7 @@ export const VerificationSchema = Type.Object({
   issuedOn: nullable(day),
   voidedOn: nullable(day),
   studyRecord: Type.Array(Type.Object({ studyYear: Type.Integer(), creditHours: Type.Number() })),
-  successor: nullable(Successor),
+  successor: nullable(Linked),
+  predecessor: nullable(Linked),
 });
 export type VerificationView = Static<typeof VerificationSchema>;

@@ -92,6 +92,12 @@ const clearedWording = (params: NoticeParams['hoursCleared']): string =>
     : `尊敬的${params.name}学员您好，经审核，您的${params.postLabel}岗位${params.studyYear}年度学时被认定无效，` +
       '将被清除，请登录系统查看原因并重新学习；如有异议，可在系统内申诉';
 
+/** An electronic original may keep its number: the document is void all the same. */
+const replacedText = (number: string, replaced: string | null): string => {
+  if (replaced === null) return '。';
+  return `，${replaced === number ? '同编号的原证书' : `原证书 ${replaced} `}同时作废。`;
+};
+
 const RENDERERS: Renderers = {
   activationCode: ({ code, minutes }) => codeText('账号激活', code, minutes),
   recoveryCode: ({ code, minutes }) => codeText('找回密码', code, minutes),
@@ -135,8 +141,7 @@ const RENDERERS: Renderers = {
   certificateRenewed: ({ number, replacedNumber }) =>
     both(
       '证书已更新',
-      `尊敬的学员，您的电子培训合格证已生成，编号 ${number}` +
-        (replacedNumber === null ? '。' : `，原证书 ${replacedNumber} 同时作废。`),
+      `尊敬的学员，您的电子培训合格证已生成，编号 ${number}` + replacedText(number, replacedNumber),
     ),
   renewalRefused: ({ reason }) =>
     both('证书更新未通过', `尊敬的学员，本次证书更新未通过，原证书仍然有效。原因：${reason}。`),

@@ -14,10 +14,14 @@ export type CertificateRow = NonNullable<Awaited<ReturnType<typeof certificateBy
 
 const postTexts = (post: string) => ({ zh: postLabel(post, 'zh'), en: postLabel(post, 'en') });
 
-const successorOf = (row: CertificateRow) =>
-  row.successorNumber === null || row.successorCode === null
-    ? null
-    : { number: row.successorNumber, verificationCode: printedCode(row.successorCode) };
+const linked = (number: string | null, code: string | null) =>
+  number === null || code === null ? null : { number, verificationCode: printedCode(code) };
+
+/** Both ends of a certificate's renewals: what it replaced and what replaced it. */
+const chainOf = (row: CertificateRow) => ({
+  successor: linked(row.successorNumber, row.successorCode),
+  predecessor: linked(row.predecessorNumber, row.predecessorCode),
+});
 
 /** A certificate for its holder or for staff; `pdfAt` is where its document is fetched. */
 export const certificateView = (
@@ -41,7 +45,7 @@ export const certificateView = (
   issuedOn: row.issuedOn,
   voidedAt: isoOrNull(row.voidedAt),
   voidReason: row.voidReason,
-  successor: successorOf(row),
+  ...chainOf(row),
   pdfUrl: row.pdfKey === null ? null : pdfAt(row.id),
 });
 
@@ -68,6 +72,7 @@ const NOTHING = {
   voidedOn: null,
   studyRecord: [],
   successor: null,
+  predecessor: null,
 };
 
 type StudyRecord = VerificationView['studyRecord'];
@@ -102,6 +107,6 @@ export function verificationView(
     issuedOn: row.issuedOn,
     voidedOn: row.voidedAt === null ? null : dayOf(row.voidedAt.getTime()),
     studyRecord,
-    successor: successorOf(row),
+    ...chainOf(row),
   };
 }
