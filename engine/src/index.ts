@@ -36,6 +36,7 @@ export * from './study/credit.ts';
 export * from './study/lesson-progress.ts';
 export * from './study/passport.ts';
 export * from './study/check-plan.ts';
+export * from './study/check-proof.ts';
 export * from './study/session.machine.ts';
 export * from './study/session.ts';
 

@@ -3068,6 +3068,19 @@ export interface paths {
                 kind: 'credited' | 'pending' | 'uncounted';
                 reason: string | null;
               }[];
+              sessions: {
+                /** Format: uuid */
+                id: string;
+                lessonTitle: string;
+                /** Format: date-time */
+                startedAt: string;
+                endedAt: string | null;
+                creditedSeconds: number;
+                pendingSeconds: number;
+                commitment: string;
+                /** @description Ended, and checked by a plan that can be verified */
+                provable: boolean;
+              }[];
             };
           };
         };
@@ -10420,6 +10433,285 @@ export interface paths {
     };
     trace?: never;
   };
+  '/api/me/study-sessions/{id}/check-proof': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Random checks of a session that has ended, to verify without us (F17)
+     * @description Permission: learner
+     */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              /** @enum {string} */
+              format: 'xuzheng-check-proof-1';
+              method: string;
+              /** Format: uuid */
+              sessionId: string;
+              lessonTitle: string;
+              lessonSeconds: number;
+              /** Format: date-time */
+              startedAt: string;
+              /** Format: date-time */
+              endedAt: string;
+              endReason: string;
+              /** @description Was shown when the session started */
+              commitment: string;
+              /** @description Secret until the session had ended */
+              seed: string;
+              rule: {
+                policyId: string;
+                policyVersion: number;
+                snapshotEverySeconds: number;
+                recheckEverySeconds: number;
+                checkJitter: number;
+                firstWithinSeconds: number;
+                slackSeconds: number;
+                /** @description Length of the lesson */
+                horizonSeconds: number;
+              };
+              playedSeconds: number;
+              planned: {
+                /** @enum {string} */
+                kind: 'snapshot' | 'recheck';
+                afterSeconds: number;
+              }[];
+              done: {
+                /** @enum {string} */
+                kind: 'snapshot' | 'recheck';
+                /** @description Seconds of play at which it was planned */
+                afterSeconds: number;
+                /** Format: date-time */
+                dueAt: string;
+                /** @description Seconds of play when it was asked for */
+                duePlayedSeconds: number;
+                /** Format: date-time */
+                closedAt: string;
+                closedPlayedSeconds: number;
+                /** @enum {string} */
+                closedAs: 'taken' | 'answered' | 'left' | 'silent' | 'unasked';
+                late: boolean;
+              }[];
+            };
+          };
+        };
+        /** @description refused: problem+json with a code and a sentence */
+        '4XX': {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              /** @description one sentence that says what to do */
+              detail: string;
+              /** @description which parts of the request are wrong */
+              fields?: {
+                path: string;
+                message: string;
+              }[];
+              details?: {
+                [key: string]: unknown;
+              };
+            };
+          };
+        };
+        /** @description refused: problem+json with a code and a sentence */
+        '5XX': {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              /** @description one sentence that says what to do */
+              detail: string;
+              /** @description which parts of the request are wrong */
+              fields?: {
+                path: string;
+                message: string;
+              }[];
+              details?: {
+                [key: string]: unknown;
+              };
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/audits/{id}/sessions/{sessionId}/check-proof': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Random checks of a session under audit, to verify without the database
+     * @description Permission: audits.read
+     */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+          sessionId: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              /** @enum {string} */
+              format: 'xuzheng-check-proof-1';
+              method: string;
+              /** Format: uuid */
+              sessionId: string;
+              lessonTitle: string;
+              lessonSeconds: number;
+              /** Format: date-time */
+              startedAt: string;
+              /** Format: date-time */
+              endedAt: string;
+              endReason: string;
+              /** @description Was shown when the session started */
+              commitment: string;
+              /** @description Secret until the session had ended */
+              seed: string;
+              rule: {
+                policyId: string;
+                policyVersion: number;
+                snapshotEverySeconds: number;
+                recheckEverySeconds: number;
+                checkJitter: number;
+                firstWithinSeconds: number;
+                slackSeconds: number;
+                /** @description Length of the lesson */
+                horizonSeconds: number;
+              };
+              playedSeconds: number;
+              planned: {
+                /** @enum {string} */
+                kind: 'snapshot' | 'recheck';
+                afterSeconds: number;
+              }[];
+              done: {
+                /** @enum {string} */
+                kind: 'snapshot' | 'recheck';
+                /** @description Seconds of play at which it was planned */
+                afterSeconds: number;
+                /** Format: date-time */
+                dueAt: string;
+                /** @description Seconds of play when it was asked for */
+                duePlayedSeconds: number;
+                /** Format: date-time */
+                closedAt: string;
+                closedPlayedSeconds: number;
+                /** @enum {string} */
+                closedAs: 'taken' | 'answered' | 'left' | 'silent' | 'unasked';
+                late: boolean;
+              }[];
+            };
+          };
+        };
+        /** @description refused: problem+json with a code and a sentence */
+        '4XX': {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              /** @description one sentence that says what to do */
+              detail: string;
+              /** @description which parts of the request are wrong */
+              fields?: {
+                path: string;
+                message: string;
+              }[];
+              details?: {
+                [key: string]: unknown;
+              };
+            };
+          };
+        };
+        /** @description refused: problem+json with a code and a sentence */
+        '5XX': {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              /** @description one sentence that says what to do */
+              detail: string;
+              /** @description which parts of the request are wrong */
+              fields?: {
+                path: string;
+                message: string;
+              }[];
+              details?: {
+                [key: string]: unknown;
+              };
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/me/enrolments': {
     parameters: {
       query?: never;
@@ -10830,6 +11122,19 @@ export interface paths {
                 /** @enum {string} */
                 kind: 'credited' | 'pending' | 'uncounted';
                 reason: string | null;
+              }[];
+              sessions: {
+                /** Format: uuid */
+                id: string;
+                lessonTitle: string;
+                /** Format: date-time */
+                startedAt: string;
+                endedAt: string | null;
+                creditedSeconds: number;
+                pendingSeconds: number;
+                commitment: string;
+                /** @description Ended, and checked by a plan that can be verified */
+                provable: boolean;
               }[];
             };
           };

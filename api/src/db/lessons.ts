@@ -52,3 +52,17 @@ export async function isLessonStudied(db: Kysely<DB>, id: string): Promise<boole
     .executeTakeFirst();
   return row !== undefined;
 }
+
+/** Titles of these lessons by id. */
+export async function lessonTitles(
+  db: Kysely<DB>,
+  ids: readonly string[],
+): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('lessons')
+    .select(['id', 'title'])
+    .where('id', 'in', ids)
+    .execute();
+  return new Map(rows.map((row) => [row.id, row.title]));
+}

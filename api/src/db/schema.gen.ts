@@ -516,6 +516,7 @@ export interface Snapshots {
   learnerId: string;
   modelId: string | null;
   nextCheckAt: Generated<Timestamp>;
+  otherDescriptorSealed: Buffer | null;
   outcome: Generated<string>;
   perceptualHash: number | null;
   portraitDistance: number | null;
@@ -573,11 +574,13 @@ export interface StudySessions {
   creditedSeconds: Generated<Numeric>;
   device: Generated<string>;
   deviceLabels: Generated<Json>;
+  deviceMark: Buffer | null;
   endedAt: Timestamp | null;
   endReason: string | null;
   enrolmentId: string;
   entryDescriptorSealed: Buffer | null;
   epoch: number;
+  hints: Generated<Json>;
   id: Generated<string>;
   lastBeatAt: Timestamp;
   learnerId: string;

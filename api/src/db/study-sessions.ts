@@ -95,3 +95,18 @@ export const lastSessionOfLesson = (
     .orderBy('id', 'desc')
     .limit(1)
     .executeTakeFirst();
+
+/** The learner's newest session under checks: no free replay, no attended study. */
+export const lastStudiedSession = (
+  db: Kysely<DB>,
+  learnerId: string,
+): Promise<StudySessionRow | undefined> =>
+  db
+    .selectFrom('studySessions')
+    .selectAll()
+    .where('learnerId', '=', learnerId)
+    .where('replay', '=', false)
+    .where('attended', '=', false)
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();

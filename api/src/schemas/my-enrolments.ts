@@ -114,6 +114,18 @@ export const PassportSegmentSchema = Type.Object({
 });
 export type PassportSegmentView = Static<typeof PassportSegmentSchema>;
 
+/** A study session as it is listed under the strip; its checks can be verified once it has ended. */
+export const PassportSessionSchema = Type.Object({
+  id: uuid,
+  lessonTitle: Type.String(),
+  startedAt: instant,
+  endedAt: nullable(instant),
+  creditedSeconds: Type.Number(),
+  pendingSeconds: Type.Number(),
+  commitment: Type.String(),
+  provable: Type.Boolean({ description: 'Ended, and checked by a plan that can be verified' }),
+});
+
 /** Minute passport (F15): every second has a place; the parts sum to the elapsed time. */
 export const PassportSchema = Type.Object({
   epoch: Type.Integer(),
@@ -126,5 +138,6 @@ export const PassportSchema = Type.Object({
   }),
   segments: Type.Array(PassportSegmentSchema),
   minutes: Type.Array(PassportMinuteSchema),
+  sessions: Type.Array(PassportSessionSchema),
 });
 export type PassportView = Static<typeof PassportSchema>;

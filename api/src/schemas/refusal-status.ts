@@ -105,6 +105,7 @@ export const REFUSAL_STATUS = {
   'study/leaseHeld': 409,
   'study/lessonComplete': 409,
   'study/lessonNotFound': 404,
+  'study/noCheckProof': 409,
   'study/notAllowed': 409,
   'study/notOpen': 409,
   'study/replayNotOpen': 409,

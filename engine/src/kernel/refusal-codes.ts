@@ -106,6 +106,7 @@ export const REFUSAL_CODES = [
   'study/leaseHeld',
   'study/lessonComplete',
   'study/lessonNotFound',
+  'study/noCheckProof',
   'study/notAllowed',
   'study/notOpen',
   'study/replayNotOpen',

@@ -367,6 +367,10 @@ const TEXTS = {
     'This lesson is complete. You may watch it again when all courses are done.',
   ],
   'study/lessonNotFound': ['没有找到这个课件。', 'This lesson was not found.'],
+  'study/noCheckProof': [
+    '这次学习没有可核验的抽查。学习结束后才会公布抽查种子;重播和不使用人脸的学习没有抽查。',
+    'This session has no checks to verify. The seed is revealed when a session has ended; replays and study without a face have no random checks.',
+  ],
   'study/notAllowed': [
     '当前状态不能进行此操作。请按页面提示继续。',
     'This is not possible now. Please follow the page.',

@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { commitTo, planChecks } from '@xuzheng/engine';
+import { commitTo, planChecks, type CheckRule } from '@xuzheng/engine';
 import { checkSnapshots } from '../../../api/src/jobs/check-snapshots.ts';
 import type { FaceCheckResultView, SessionView } from '../../../api/src/schemas/study.ts';
 import {
@@ -108,8 +108,14 @@ describe('random checks', () => {
     await wang.browser.post(`/api/me/study-sessions/${session.id}/end`);
     const { seed, commitment } = await wang.look(session.id);
     expect(commitment).toBe(session.commitment);
-    expect(commitTo(seed ?? '')).toBe(commitment);
-    expect(planChecks(seed ?? '', CHECKED, 3000).checks.length).toBeGreaterThan(5);
+    const row = await ground.deps.db
+      .selectFrom('studySessions')
+      .select('checkPlan')
+      .where('id', '=', session.id)
+      .executeTakeFirstOrThrow();
+    const { rule } = row.checkPlan as unknown as { rule: CheckRule };
+    expect(commitTo(seed ?? '', rule)).toBe(commitment);
+    expect(planChecks(seed ?? '', rule).checks.length).toBeGreaterThan(5);
   });
 
   test('a snapshot is taken only when it was asked for, and the same bytes only once', async () => {

@@ -29,7 +29,7 @@ import { collectFindings } from './collect-findings.ts';
 import { ownPolicy } from './draw-challenge.ts';
 import { faceSentence, type CheckOutcome } from './face-sentences.ts';
 import { likenessOf, LOOKS_OTHER, sealEntry } from './likeness-of.ts';
-import { checkDone } from './random-checks.ts';
+import { checkDone } from './check-log.ts';
 import { doubtSinceOwnFace, mark, step } from './study-events.ts';
 import { faceAllowed } from './study-gate.ts';
 import type { StudyState } from './study-state.ts';
@@ -216,8 +216,8 @@ async function afterVerdict(deps: FaceDeps, key: DataKey, work: StudyWork, judge
   if (outcome === 'missed' && judgement?.verdict.reason === 'otherFace') {
     state = doubtSinceOwnFace(state, at);
   }
-  const answered = !entry && state.session.value !== 'rechecking';
-  if (answered) state = checkDone(state);
+  // A check that stopped the session is answered at the door by which study begins again.
+  if (state.session.value === 'playing') state = checkDone(state, at, 'answered');
   if (entry && judgement?.entry && outcome === 'matched') {
     const entryDescriptorSealed = sealEntry(deps.vault, key, judgement.entry);
     state = { ...state, row: { ...state.row, entryDescriptorSealed } };

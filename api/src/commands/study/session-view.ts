@@ -15,7 +15,7 @@ import type { PassportMinuteView } from '../../schemas/my-enrolments.ts';
 import type { SessionShortView, SessionView } from '../../schemas/study.ts';
 import { iso } from '../../schemas/shared.ts';
 import { challengeView } from './challenge.ts';
-import { dueCheck } from './random-checks.ts';
+import { dueCheck } from './check-log.ts';
 import type { StudyState } from './study-state.ts';
 
 export const minuteView = (minute: PassportMinute): PassportMinuteView => ({
@@ -46,13 +46,13 @@ function dueView(state: StudyState, policy: Policy): SessionShortView['due'] {
   const { context, value } = state.session;
   if (value === 'rechecking') {
     const answerBy = context.answerBy === null ? null : iso(context.answerBy);
-    const id = `recheck:${state.plan.done}:${context.triesLeft}`;
+    const id = `recheck:${state.plan.done.length}:${context.triesLeft}`;
     return { kind: 'recheck', id, answerBy, triesLeft: context.triesLeft };
   }
   const due = dueCheck(state);
-  if (due?.kind !== 'snapshot' || state.plan.dueSince === null) return null;
-  const answerBy = iso(state.plan.dueSince + policy.recheckAnswerSeconds * 1000);
-  return { kind: 'snapshot', id: `snapshot:${state.plan.done}`, answerBy, triesLeft: 1 };
+  if (due?.kind !== 'snapshot' || state.plan.open === null) return null;
+  const answerBy = iso(state.plan.open.dueAt + policy.recheckAnswerSeconds * 1000);
+  return { kind: 'snapshot', id: `snapshot:${state.plan.done.length}`, answerBy, triesLeft: 1 };
 }
 
 /** What every beat is answered with. */

@@ -2,11 +2,33 @@ import { ok, passportOf, refuse, totalsOf, type Result } from '@xuzheng/engine';
 import type { Db } from '../../db/connect.ts';
 import { findEnrolmentOf } from '../../db/enrolments-studied.ts';
 import { segmentsOfSessions } from '../../db/study-segments.ts';
-import { sessionsOfEpoch } from '../../db/study-sessions.ts';
+import { lessonTitles } from '../../db/lessons.ts';
+import { sessionsOfEpoch, type StudySessionRow } from '../../db/study-sessions.ts';
 import type { PassportView } from '../../schemas/my-enrolments.ts';
 import { iso, isoOrNull } from '../../schemas/shared.ts';
 import { segmentOf } from './collect-findings.ts';
 import { minuteView } from './session-view.ts';
+import { readState } from './study-state.ts';
+
+async function sessionsShown(
+  db: Db,
+  rows: readonly StudySessionRow[],
+): Promise<PassportView['sessions']> {
+  const titles = await lessonTitles(db, [...new Set(rows.map((row) => row.lessonId))]);
+  return rows.map((row) => {
+    const { plan } = readState(row);
+    return {
+      id: row.id,
+      lessonTitle: titles.get(row.lessonId) ?? '',
+      startedAt: iso(row.startedAt),
+      endedAt: isoOrNull(row.endedAt),
+      creditedSeconds: row.creditedSeconds,
+      pendingSeconds: row.pendingSeconds,
+      commitment: plan.commitment,
+      provable: row.endedAt !== null && !row.attended && plan.rule !== null,
+    };
+  });
+}
 
 /** The minute passport of an epoch (F15): the same strip for the learner and for the auditor. */
 export async function passportOfEpoch(
@@ -34,6 +56,7 @@ export async function passportOfEpoch(
       evidence: row.evidence as string[],
     })),
     minutes,
+    sessions: await sessionsShown(db, sessions),
   };
 }
 

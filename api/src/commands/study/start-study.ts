@@ -16,11 +16,16 @@ import { progressOfLesson } from '../../db/lesson-progress.ts';
 import { lessonsOf, type LessonRow } from '../../db/lessons.ts';
 import { policyOf } from '../../db/policies.ts';
 import { findLease, grantLease, lockLearnerStudy } from '../../db/study-leases.ts';
-import { insertSession, openSessionsOf, type StudySessionRow } from '../../db/study-sessions.ts';
+import {
+  insertSession,
+  lastStudiedSession,
+  openSessionsOf,
+  type StudySessionRow,
+} from '../../db/study-sessions.ts';
 import type { Deps } from '../../deps.ts';
 import type { SessionView, StartStudy } from '../../schemas/study.ts';
 import { issueChallenge } from './challenge.ts';
-import { drawPlan } from './random-checks.ts';
+import { drawPlan, owedAfterSession } from './check-log.ts';
 import { sessionView } from './session-view.ts';
 import { end, step } from './study-events.ts';
 import { faceAllowed, studyMode, type StudyMode } from './study-gate.ts';
@@ -97,6 +102,12 @@ async function makeRoom(
   return ok(null);
 }
 
+/** What the learner's last session leaves to be checked: a new start does not draw a quieter plan. */
+async function owedSecondsOf(trx: Db, learnerId: string, policy: Policy): Promise<number> {
+  const last = await lastStudiedSession(trx, learnerId);
+  return last === undefined ? 0 : owedAfterSession(readState(last), policy);
+}
+
 async function insertOpening(trx: Db, learnerId: string, opening: Opening): Promise<StudyState> {
   const { enrolment, lesson, policy, mode, asked, now } = opening;
   const id = uuidv7(now);
@@ -121,7 +132,9 @@ async function insertOpening(trx: Db, learnerId: string, opening: Opening): Prom
     accountedUntil: new Date(now),
     lastBeatAt: new Date(now),
     replay,
-    checkPlan: JSON.stringify(drawPlan(policy, lesson.durationSeconds)),
+    checkPlan: JSON.stringify(
+      drawPlan(policy, lesson.durationSeconds, await owedSecondsOf(trx, learnerId, policy)),
+    ),
     device: asked.device,
     deviceLabels: JSON.stringify({
       camera: asked.cameraLabel ?? null,

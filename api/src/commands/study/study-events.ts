@@ -11,7 +11,8 @@ import {
   type SessionEvent,
   type UncountedReason,
 } from '@xuzheng/engine';
-import type { StudyState } from './study-state.ts';
+import { closePlan } from './check-log.ts';
+import type { EndReason, StudyState } from './study-state.ts';
 
 /**
  * The state after an event of the session machine. An event that may not happen now changes nothing:
@@ -59,7 +60,7 @@ export function lapseAnswers(start: StudyState, now: number): StudyState {
     if (!heard) return step(state, { type: 'FACE_FAULT', at: now });
     const next = step(state, { type: 'ANSWER_LATE', at: answerBy });
     if (next === state) return state;
-    const evidenceId = `unanswered:${state.plan.done}:${triesLeft}`;
+    const evidenceId = `unanswered:${state.plan.done.length}:${triesLeft}`;
     state = mark(next, { at: answerBy, outcome: 'missed', evidenceId });
   }
   return state;
@@ -85,9 +86,6 @@ export function takeBeat(start: StudyState, beat: Beat): StudyState {
   return state;
 }
 
-/** Why a session ended, as it is kept and shown. */
-export type EndReason = 'completed' | 'left' | 'superseded' | 'expired';
-
 const BOOKED_AS: Readonly<Record<EndReason, UncountedReason>> = {
   completed: 'beyondLesson',
   left: 'paused',
@@ -107,10 +105,9 @@ export function end(start: StudyState, at: number, reason: EndReason): StudyStat
   const asked = step(start, endEvent(reason, at));
   // A late beat may complete a lesson while a new check is being asked for: then it is simply left.
   const state = sessionEnded(asked.session) ? asked : step(start, endEvent('left', at));
+  const credit = state.credit === null ? null : endCredit(state.credit, at, BOOKED_AS[reason]);
   return {
-    ...state,
-    credit: state.credit === null ? null : endCredit(state.credit, at, BOOKED_AS[reason]),
-    plan: { ...state.plan, dueSince: null },
+    ...closePlan({ ...state, credit }, at, reason),
     endedAt: at,
     endReason: reason,
   };

@@ -5,8 +5,10 @@ import {
   SESSION_MACHINE_VERSION,
   unionOf,
   viewCredit,
+  type CheckRule,
   type CreditState,
   type CreditView,
+  type DoneCheck,
   type PlannedCheck,
   type Range,
   type Ranges,
@@ -20,14 +22,32 @@ import type { Db } from '../../db/connect.ts';
 
 /** The random checks of a session: bound to a seed before it starts (F17). */
 export interface StoredPlan {
+  readonly method: string;
   /** Secret until the session has ended. */
   readonly seed: string;
   readonly commitment: string;
+  /** Null for a session drawn by an older method: it cannot be proved any more. */
+  readonly rule: CheckRule | null;
+  /** Unchecked seconds taken over from the learner's session before. */
+  readonly owedSeconds: number;
   readonly checks: readonly PlannedCheck[];
-  /** How many of them are over. */
-  readonly done: number;
-  /** Since when the next one has been due, in milliseconds; null: none is. */
-  readonly dueSince: number | null;
+  /** Those that are over, in their order. */
+  readonly done: readonly DoneCheck[];
+  /** The next one, when it is due. */
+  readonly open: OpenCheck | null;
+}
+
+/** Why a session ended, as it is kept and shown. */
+export type EndReason = 'completed' | 'left' | 'superseded' | 'expired';
+
+/** A check that has been asked for. */
+export interface OpenCheck {
+  readonly dueAt: number;
+  readonly duePlayedSeconds: number;
+  /** A snapshot that did not come in time: it asks as a recheck. */
+  readonly late: boolean;
+  /** A late snapshot still came while the recheck was asked: one is kept, not a stream of them. */
+  readonly pictured: boolean;
 }
 
 /** A study session as the server works on it. */

@@ -6,7 +6,7 @@ import { findSessionOf } from '../../db/study-sessions.ts';
 import type { Deps } from '../../deps.ts';
 import { pictureFormat } from '../../faces/index.ts';
 import type { SessionShortView } from '../../schemas/study.ts';
-import { checkDone, dueCheck } from './random-checks.ts';
+import { checkDone, dueCheck, snapshotAfterEnd } from './check-log.ts';
 import { faceAllowed } from './study-gate.ts';
 import type { StudyState } from './study-state.ts';
 import { beginWork, finishWork, shortOf, withTime, type StudyWork } from './study-work.ts';
@@ -16,18 +16,29 @@ type SnapshotDeps = Pick<Deps, 'db' | 'clock' | 'config' | 'vault' | 'storage'>;
 /** A snapshot asked for just before a session ended may arrive this long after it. */
 const LATE_SECONDS = 60;
 
-/** May a snapshot come now? Only one that was asked for, so that nobody chooses the moment. */
-function expected(work: StudyWork, state: StudyState): Result<void> {
+/**
+ * The session with the snapshot taken. Only one that was asked for may come, and once, so that nobody
+ * chooses the moment.
+ */
+function withSnapshot(work: StudyWork, state: StudyState): Result<StudyState> {
   if (state.row.replay || state.credit === null) {
     return refuse('study/notAllowed', { state: state.session.value, event: 'SNAPSHOT' });
   }
   if (state.endedAt !== null) {
     const late = work.now - state.endedAt > LATE_SECONDS * 1000;
-    return late ? refuse('study/sessionEnded', { reason: state.endReason ?? '' }) : ok(undefined);
+    const taken = late ? null : snapshotAfterEnd(state, work.now);
+    return taken === null
+      ? refuse('study/sessionEnded', { reason: state.endReason ?? '' })
+      : ok(taken);
   }
-  return dueCheck(state)?.kind === 'snapshot' || state.session.value === 'rechecking'
-    ? ok(undefined)
-    : refuse('study/notAllowed', { state: state.session.value, event: 'SNAPSHOT' });
+  const { open } = state.plan;
+  if (open === null || open.pictured || dueCheck(state)?.kind !== 'snapshot') {
+    return refuse('study/notAllowed', { state: state.session.value, event: 'SNAPSHOT' });
+  }
+  // A picture that comes while the recheck is already asked for is kept, and answers nothing.
+  return state.session.value === 'rechecking'
+    ? ok({ ...state, plan: { ...state.plan, open: { ...open, pictured: true } } })
+    : ok(checkDone(state, work.now, 'taken'));
 }
 
 /**
@@ -56,8 +67,8 @@ export async function takeSnapshot(
     if (!begun.ok) return begun;
     const work = begun.value;
     const state = withTime(work, work.before);
-    const may = expected(work, state);
-    if (!may.ok) return may;
+    const after = withSnapshot(work, state);
+    if (!after.ok) return after;
     const { enrolmentId, epoch } = state.row;
     const takenAt = new Date(work.now);
     const snapshot = await insertSnapshot(trx, {
@@ -68,8 +79,7 @@ export async function takeSnapshot(
       nextCheckAt: takenAt,
     });
     if (snapshot === undefined) return refuse('study/snapshotRepeated');
-    const after = state.session.value === 'rechecking' ? state : checkDone(state);
-    const done = await finishWork(work, after);
+    const done = await finishWork(work, after.value);
     return ok({ id: snapshot.id, session: shortOf(done) });
   });
 }

@@ -67,7 +67,11 @@ export const texts = {
       noSeeking: '课件不支持快进或后退',
       stripTitle: '本次学习(逐分钟)',
       cameraOn: '摄像头使用中',
-      commitment: '随机抽查承诺值',
+      commitment: '抽查承诺',
+      commitmentRunning:
+        '抽查时间在开始前已随机抽定,谁也不能临时选择时刻。下面是它的承诺值,可以抄下;学习结束后公布种子,任何人都可核对。',
+      commitmentEnded: '抽查的种子已公布。下载抽查记录,用核验程序可以确认抽查与开始时的承诺一致。',
+      downloadProof: '下载抽查记录',
       elsewhereTitle: '您正在另一台设备上学习',
       elsewhereBody:
         '同一时间只能在一台设备上学习。设备:{device}。在此继续后,那台设备会停止,已保存的学时不受影响。',
@@ -161,7 +165,12 @@ export const texts = {
       noSeeking: 'Lessons cannot be wound forward or back',
       stripTitle: 'This session by the minute',
       cameraOn: 'Camera in use',
-      commitment: 'Commitment of the random checks',
+      commitment: 'The promise of random checks',
+      commitmentRunning:
+        'The times of the checks were drawn before you started, so that nobody can choose a moment. This is their commitment; you may note it. The seed is revealed when the session has ended, and anyone can verify it.',
+      commitmentEnded:
+        'The seed of the checks is revealed. Download the record and verify that the checks were those of the commitment.',
+      downloadProof: 'Download the checks',
       elsewhereTitle: 'You are studying on another device',
       elsewhereBody:
         'Only one device at a time. Device: {device}. If you go on here, the other one stops; what is saved stays saved.',
