@@ -10,6 +10,7 @@ export { drawsFrom, type Draws } from './kernel/draw.ts';
 // calendar
 export * from './calendar/day.ts';
 export * from './calendar/work-calendar.ts';
+export * from './calendar/standstill.ts';
 export * from './calendar/audit-clock.ts';
 export * from './calendar/holidays.cn.gen.ts';
 export * from './calendar/study-year.ts';
@@ -138,6 +139,7 @@ export {
   COMMAND_NAMES,
   type AuditClock,
   type AuditInContext,
+  type AuditPause,
   type AppealInContext,
   type ClearInContext,
   type CommandEvent,
@@ -155,10 +157,12 @@ export {
 export { tagsOf } from './lifecycle/tags.ts';
 export {
   clockFromOf,
+  clockBasisOf,
   DUTIES,
   dutiesOf,
   nextDueAt,
   nextEvent,
+  type ClockBasis,
   type Duty,
   type Milestones,
 } from './lifecycle/duties.ts';

@@ -5,11 +5,13 @@ import { insertCalendar } from '../../api/src/db/calendars.ts';
 import {
   acceptHours,
   auditsOf,
+  commandBy,
   completeHours,
   enrol,
   enrolmentOf,
   eventsOf,
   furnish,
+  STAFF,
   until,
   untilTag,
 } from '../api/process/people.ts';
@@ -125,5 +127,63 @@ describe('the audit clock is a durable timer', () => {
     const id = await inAudit('standards', CALENDAR_POLICY);
     const [audit] = await auditsOf(ground, id);
     expect(audit).toMatchObject({ provisional: true, clock: 'waiting', calendarVersion: 3 });
+  });
+});
+
+describe('the audit clock is paused with a reason', () => {
+  const stopFor = (id: string, workingDays: number) =>
+    commandBy(ground, id, `staff:${STAFF.ana}`, {
+      ...{ type: 'PAUSE_AUDIT', by: STAFF.ana, reasonCode: 'systemFault', textId: null },
+      workingDays,
+    });
+
+  test('it goes on by itself, its deadlines later by the time it stood, and strikes then', async () => {
+    const id = await inAudit('quality-equipment');
+    const [before] = await auditsOf(ground, id);
+    expect(await stopFor(id, 4)).toMatchObject({ ok: true });
+    const [paused] = await auditsOf(ground, id);
+    expect(paused).toMatchObject({ clock: 'paused', pause: { reasonCode: 'systemFault' } });
+    await untilTag(ground, id, 'audit.clock.due');
+    expect(await eventsOf(ground, id)).toEqual([
+      ...['HOURS_COMPLETED', 'PAUSE_AUDIT', 'PAUSE_ENDED', 'DUE'],
+    ]);
+    const [after] = await auditsOf(ground, id);
+    const [stood] = after?.standstills as { from: number; to: number }[];
+    expect(after?.pausedAt).toBeNull();
+    expect(stood?.from).toBe(paused?.pausedAt?.getTime());
+    expect((after?.dueAt.getTime() ?? 0) - (before?.dueAt.getTime() ?? 0)).toBe(
+      (stood?.to ?? 0) - (stood?.from ?? 0),
+    );
+    const journal = await ground.db
+      .selectFrom('journal')
+      .select('action')
+      .where('enrolmentId', '=', id)
+      .execute();
+    expect(journal.map((row) => row.action)).toContain('process.pauseEnded');
+  });
+
+  test('a pause longer than the policy’s ten working days is refused and stops nothing', async () => {
+    const id = await inAudit('quality-decoration');
+    const code = 'audit/pauseTooLong';
+    expect(await stopFor(id, 11)).toMatchObject({ ok: false, refusal: { code } });
+    expect(await stopFor(id, 9)).toMatchObject({ ok: true });
+    const again = { type: 'RESUME_AUDIT', by: STAFF.ana } as const;
+    expect(await commandBy(ground, id, 'x', again)).toMatchObject({ ok: true });
+    const none = { ok: false, refusal: { code: 'audit/notPaused' } };
+    expect(await commandBy(ground, id, 'x', again)).toMatchObject(none);
+  });
+
+  test('working days that ended meanwhile are not counted, by the calendar', async () => {
+    const id = await inAudit('construction-equipment', CALENDAR_POLICY);
+    expect(await stopFor(id, 2)).toMatchObject({ ok: true });
+    const { clock } = (await auditsOf(ground, id))[0] ?? {};
+    expect(clock).toBe('paused');
+    await commandBy(ground, id, 'x', { type: 'RESUME_AUDIT', by: STAFF.ana });
+    await untilTag(ground, id, 'audit.clock.waiting');
+    // A pause of less than a day ends no working day: the deadline is again the end of one.
+    await until('the deadline is a midnight of Shanghai', async () => {
+      const [audit] = await auditsOf(ground, id);
+      return ((audit?.dueAt.getTime() ?? 1) + 8 * 3_600_000) % 86_400_000 === 0;
+    });
   });
 });

@@ -1,5 +1,6 @@
 import type {
   AuditClock,
+  ClockBasis,
   LifecycleEffect,
   LifecycleEvent,
   LifecycleInput,
@@ -25,6 +26,12 @@ export type Birth = {
   readonly spreadMs: number;
 };
 
+export type PausePlan = OfEnrolment & {
+  readonly at: number;
+  readonly workingDays: number;
+  readonly basis: ClockBasis;
+};
+
 /** The registry's word on a renewal. Unknown is settled by asking again, never by repeating. */
 export type RegistryAnswer =
   | { readonly answer: 'confirmed'; readonly number: string }
@@ -44,9 +51,13 @@ export type LifecycleActivities = {
   /** What a lifecycle begins with. */
   loadEnrolment(of: OfEnrolment): Promise<Birth>;
   /** The facts as they are now; deadlines counted from the open audit's instant, if there is one. */
-  loadMilestones(of: OfEnrolment & { readonly clockFrom: number | null }): Promise<Milestones>;
+  loadMilestones(
+    of: OfEnrolment & { readonly clockFrom: number | null; readonly basis: ClockBasis | null },
+  ): Promise<Milestones>;
   /** Deadlines of an audit that opens at an instant, by policy and newest calendar. */
   planAudit(of: OfEnrolment & { readonly openedAt: number }): Promise<AuditClock>;
+  /** When a pause of so many working days ends, and until when at most it may last. */
+  planPause(of: PausePlan): Promise<{ readonly until: number; readonly atMost: number }>;
   /** Writes a step and does its effects, in one transaction. */
   project(step: Projection): Promise<void>;
   /** Writes the verdict with all that follows from it, unless its evidence is out of date. */

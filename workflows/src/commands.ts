@@ -1,5 +1,11 @@
 import { ApplicationFailure, condition } from '@temporalio/workflow';
-import { can, tagsOf, type CommandEvent, type LifecycleSnapshot } from '@xuzheng/engine';
+import {
+  can,
+  clockBasisOf,
+  tagsOf,
+  type CommandEvent,
+  type LifecycleSnapshot,
+} from '@xuzheng/engine';
 import type { Command, CommandOutcome } from './contract.ts';
 import { shell } from './duties.ts';
 import { isRecording, take, type Life } from './life.ts';
@@ -14,6 +20,10 @@ const refused = (code: string): ApplicationFailure =>
 /** The command as an event of now. Deadlines that only a calendar knows are asked for later. */
 function eventOf({ event }: Command): CommandEvent {
   const at = Date.now();
+  if (event.type === 'PAUSE_AUDIT') {
+    const { workingDays: _, ...pause } = event;
+    return { ...pause, at, until: at + 1, atMost: at + 1 };
+  }
   if (event.type !== 'REOPEN') return { ...event, at } as CommandEvent;
   const clock = { dueAt: at, overdueAt: at, calendarVersion: 0 };
   return { ...event, at, clock: { ...clock, provisional: true, dueProvisional: true } };
@@ -21,7 +31,11 @@ function eventOf({ event }: Command): CommandEvent {
 
 /** Refuses what the statechart does not allow, with the code that says why. Never async. */
 export function check(snapshot: LifecycleSnapshot, command: Command): void {
-  const allowed = can(snapshot, eventOf(command));
+  checkEvent(snapshot, eventOf(command));
+}
+
+function checkEvent(snapshot: LifecycleSnapshot, event: CommandEvent): void {
+  const allowed = can(snapshot, event);
   if (!allowed.ok) throw refused(allowed.refusal.code);
 }
 
@@ -32,7 +46,7 @@ export async function answer(life: Life, command: Command): Promise<CommandOutco
   if (life.answered.includes(command.commandId)) return outcome();
   const event = await completed(life, command);
   await condition(() => !isRecording(life));
-  check(life.snapshot, command);
+  checkEvent(life.snapshot, event);
   remember(life, command.commandId);
   const seq = take(life, event, command.actor);
   life.factsAreOld = true;
@@ -49,8 +63,14 @@ export async function answer(life: Life, command: Command): Promise<CommandOutco
 
 async function completed(life: Life, command: Command): Promise<CommandEvent> {
   const event = eventOf(command);
-  if (event.type !== 'REOPEN') return event;
+  const { at } = event;
   const { enrolmentId } = life;
+  if (event.type === 'PAUSE_AUDIT' && command.event.type === 'PAUSE_AUDIT') {
+    const { workingDays } = command.event;
+    const basis = clockBasisOf(life.snapshot) ?? { openedAt: at, standstills: [] };
+    return { ...event, ...(await shell.planPause({ enrolmentId, at, workingDays, basis })) };
+  }
+  if (event.type !== 'REOPEN') return event;
   return { ...event, clock: await shell.planAudit({ enrolmentId, openedAt: event.at }) };
 }
 

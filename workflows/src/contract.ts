@@ -23,7 +23,14 @@ export type LifecycleRun = {
   readonly historyLimit?: number;
 };
 
-type WithoutClock<Event> = Event extends CommandEvent ? Omit<Event, 'at' | 'clock'> : never;
+type WithoutClock<Event> = Event extends { readonly type: 'PAUSE_AUDIT' }
+  ? Omit<Event, 'at' | 'until' | 'atMost'> & {
+      /** It ends by itself at the end of that many working days. */
+      readonly workingDays: number;
+    }
+  : Event extends CommandEvent
+    ? Omit<Event, 'at' | 'clock'>
+    : never;
 
 /** A command as it is sent: the process itself fills in the instant and the deadlines. */
 export type CommandRequest = WithoutClock<CommandEvent>;

@@ -2,6 +2,7 @@ import { condition } from '@temporalio/workflow';
 import {
   apply,
   can,
+  clockBasisOf,
   clockFromOf,
   dutiesOf,
   nextDueAt,
@@ -71,8 +72,11 @@ export function take(life: Life, event: LifecycleEvent, actor: string): number {
 /** Loads the facts as they are now. */
 export async function learn(life: Life): Promise<void> {
   life.factsAreOld = false;
-  const clockFrom = isAuditing(life.snapshot) ? clockFromOf(life.snapshot) : null;
-  life.facts = await shell.loadMilestones({ enrolmentId: life.enrolmentId, clockFrom });
+  const { enrolmentId, snapshot } = life;
+  const auditing = isAuditing(snapshot);
+  const clockFrom = auditing ? clockFromOf(snapshot) : null;
+  const basis = auditing ? clockBasisOf(snapshot) : null;
+  life.facts = await shell.loadMilestones({ enrolmentId, clockFrom, basis });
 }
 
 /** Writes the oldest unwritten step down, with its effects. */

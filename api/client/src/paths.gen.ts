@@ -1555,6 +1555,19 @@ export interface paths {
                   /** @description The year is not published yet */
                   provisional: boolean;
                   workingDaysLeft: number;
+                  pause: {
+                    /** @enum {string} */
+                    reasonCode: 'evidenceAsked' | 'systemFault' | 'outsideInquiry';
+                    reasonLabel: {
+                      zh: string;
+                      en: string;
+                    };
+                    words: string | null;
+                    /** Format: date-time */
+                    since: string;
+                    /** Format: date-time */
+                    until: string;
+                  } | null;
                   beads: {
                     n: number;
                     day: string | null;
@@ -1569,6 +1582,8 @@ export interface paths {
                       name: string;
                       days: number;
                     }[];
+                    /** @description Working days before it that did not count */
+                    pausedDays: number;
                   }[];
                 };
                 explanation: {
@@ -1698,7 +1713,14 @@ export interface paths {
                 } | null;
                 closedAt: string | null;
                 closedAs: string | null;
-                permitted: ('accept' | 'proposeClear' | 'rejectProposal' | 'signClear')[];
+                permitted: (
+                  | 'accept'
+                  | 'proposeClear'
+                  | 'rejectProposal'
+                  | 'signClear'
+                  | 'pauseAudit'
+                  | 'resumeAudit'
+                )[];
                 conflict: {
                   code: string;
                   sentence: string;
@@ -2589,6 +2611,197 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/audits/{id}/pause': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Stop the audit clock for a stated reason; it goes on by itself
+     * @description Permission: audits.accept
+     */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            /**
+             * Format: uuid
+             * @description one effect per id
+             */
+            commandId: string;
+            /** @enum {string} */
+            reasonCode: 'evidenceAsked' | 'systemFault' | 'outsideInquiry';
+            workingDays: number;
+            /** @description The learner reads them */
+            words: string;
+          };
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              tags: string[];
+            };
+          };
+        };
+        /** @description refused: problem+json with a code and a sentence */
+        '4XX': {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              /** @description one sentence that says what to do */
+              detail: string;
+              /** @description which parts of the request are wrong */
+              fields?: {
+                path: string;
+                message: string;
+              }[];
+              details?: {
+                [key: string]: unknown;
+              };
+            };
+          };
+        };
+        /** @description refused: problem+json with a code and a sentence */
+        '5XX': {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              /** @description one sentence that says what to do */
+              detail: string;
+              /** @description which parts of the request are wrong */
+              fields?: {
+                path: string;
+                message: string;
+              }[];
+              details?: {
+                [key: string]: unknown;
+              };
+            };
+          };
+        };
+      };
+    };
+    /**
+     * Let the audit clock go on
+     * @description Permission: audits.accept
+     */
+    delete: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            /**
+             * Format: uuid
+             * @description one effect per id
+             */
+            commandId: string;
+          };
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              tags: string[];
+            };
+          };
+        };
+        /** @description refused: problem+json with a code and a sentence */
+        '4XX': {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              /** @description one sentence that says what to do */
+              detail: string;
+              /** @description which parts of the request are wrong */
+              fields?: {
+                path: string;
+                message: string;
+              }[];
+              details?: {
+                [key: string]: unknown;
+              };
+            };
+          };
+        };
+        /** @description refused: problem+json with a code and a sentence */
+        '5XX': {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              /** @description one sentence that says what to do */
+              detail: string;
+              /** @description which parts of the request are wrong */
+              fields?: {
+                path: string;
+                message: string;
+              }[];
+              details?: {
+                [key: string]: unknown;
+              };
+            };
+          };
+        };
+      };
+    };
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/audits': {
     parameters: {
       query?: never;
@@ -2665,6 +2878,10 @@ export interface paths {
                 overdueAt: string;
                 /** @description until it is overdue */
                 workingDaysLeft: number;
+                pauseReason: {
+                  zh: string;
+                  en: string;
+                } | null;
                 provisional: boolean;
                 proposed: boolean;
               }[];
@@ -2791,6 +3008,19 @@ export interface paths {
                 /** @description The year is not published yet */
                 provisional: boolean;
                 workingDaysLeft: number;
+                pause: {
+                  /** @enum {string} */
+                  reasonCode: 'evidenceAsked' | 'systemFault' | 'outsideInquiry';
+                  reasonLabel: {
+                    zh: string;
+                    en: string;
+                  };
+                  words: string | null;
+                  /** Format: date-time */
+                  since: string;
+                  /** Format: date-time */
+                  until: string;
+                } | null;
                 beads: {
                   n: number;
                   day: string | null;
@@ -2805,6 +3035,8 @@ export interface paths {
                     name: string;
                     days: number;
                   }[];
+                  /** @description Working days before it that did not count */
+                  pausedDays: number;
                 }[];
               };
               explanation: {
@@ -2934,7 +3166,14 @@ export interface paths {
               } | null;
               closedAt: string | null;
               closedAs: string | null;
-              permitted: ('accept' | 'proposeClear' | 'rejectProposal' | 'signClear')[];
+              permitted: (
+                | 'accept'
+                | 'proposeClear'
+                | 'rejectProposal'
+                | 'signClear'
+                | 'pauseAudit'
+                | 'resumeAudit'
+              )[];
               conflict: {
                 code: string;
                 sentence: string;
@@ -6178,6 +6417,19 @@ export interface paths {
                 /** @description The year is not published yet */
                 provisional: boolean;
                 workingDaysLeft: number;
+                pause: {
+                  /** @enum {string} */
+                  reasonCode: 'evidenceAsked' | 'systemFault' | 'outsideInquiry';
+                  reasonLabel: {
+                    zh: string;
+                    en: string;
+                  };
+                  words: string | null;
+                  /** Format: date-time */
+                  since: string;
+                  /** Format: date-time */
+                  until: string;
+                } | null;
                 beads: {
                   n: number;
                   day: string | null;
@@ -6192,6 +6444,8 @@ export interface paths {
                     name: string;
                     days: number;
                   }[];
+                  /** @description Working days before it that did not count */
+                  pausedDays: number;
                 }[];
               } | null;
               owner: string;

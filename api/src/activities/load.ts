@@ -2,14 +2,16 @@ import {
   auditDeadlines,
   auditOpensAfter,
   DAY_MS,
+  pauseAtMostUntil,
   startOfDay,
+  workingDeadline,
   type AuditClock,
+  type ClockBasis,
   type Milestones,
   type Policy,
-  type WorkCalendar,
 } from '@xuzheng/engine';
 import type { Birth, LifecycleActivities } from '@xuzheng/workflows';
-import { newestCalendar } from '../db/calendars.ts';
+import { calendarFor } from '../db/calendars.ts';
 import type { Db } from '../db/connect.ts';
 import { enrolmentForProcess, type ProcessedEnrolment } from '../db/enrolments.ts';
 import { policyOf } from '../db/policies.ts';
@@ -18,25 +20,9 @@ import type { Shell } from './shell.ts';
 /** Deadlines that fall on the same midnight for everybody are heard within a minute. */
 const SPREAD_MS = 60_000;
 
-const NO_CALENDAR: WorkCalendar = {
-  version: 0,
-  publishedThrough: '1970-01-01',
-  holidays: {},
-  extraWorkdays: {},
-};
-
-/** The calendar that deadlines are counted by: the newest. Plain durations need none. */
-export async function calendarFor(db: Db, policy: Policy): Promise<WorkCalendar> {
-  const calendar = await newestCalendar(db);
-  if (calendar === null && policy.audit.workingDayMs === null) {
-    throw new Error('no working calendar has been loaded');
-  }
-  return calendar ?? NO_CALENDAR;
-}
-
-async function clockFrom(db: Db, policy: Policy, openedAt: number): Promise<AuditClock> {
+async function clockBy(db: Db, policy: Policy, basis: ClockBasis): Promise<AuditClock> {
   const calendar = await calendarFor(db, policy);
-  const deadlines = auditDeadlines(openedAt, policy.audit, calendar);
+  const deadlines = auditDeadlines(basis.openedAt, policy.audit, calendar, basis.standstills);
   const { dueAt, overdueAt, calendarVersion, provisional, dueProvisional } = deadlines;
   return { dueAt, overdueAt, calendarVersion, provisional, dueProvisional };
 }
@@ -63,10 +49,13 @@ function birthOf(enrolment: ProcessedEnrolment, policy: Policy): Birth {
   };
 }
 
+/** The open audit's clock, if there is one. */
+type Running = { readonly clockFrom: number | null; readonly basis?: ClockBasis | null };
+
 async function milestonesOf(
   { db, clock }: Shell,
   enrolment: ProcessedEnrolment,
-  openedAt: number | null,
+  running: Running,
 ): Promise<Milestones> {
   // Hosts' clocks differ by a little: nothing has happened later than now.
   const now = clock.now();
@@ -75,7 +64,8 @@ async function milestonesOf(
   const hoursCompletedAt = past(enrolment.hoursCompletedAt);
   const examPassedAt = past(enrolment.examPassedAt);
   const opening = Math.max(hoursCompletedAt ?? 0, examPassedAt ?? 0);
-  const from = openedAt ?? (opening === 0 ? null : opening);
+  const from = running.clockFrom ?? (opening === 0 ? null : opening);
+  const basis = running.basis ?? { openedAt: from ?? 0, standstills: [] };
   const policy = await policyOf(db, enrolment);
   return {
     phoneVerifiedAt: past(enrolment.phoneVerifiedAt),
@@ -84,12 +74,15 @@ async function milestonesOf(
     hoursCompletedAt,
     examPassedAt,
     evidenceVersion: enrolment.evidenceVersion,
-    clock: from === null ? null : await clockFrom(db, policy, from),
+    clock: from === null ? null : await clockBy(db, policy, basis),
     clockFrom: from,
   };
 }
 
-type Loads = Pick<LifecycleActivities, 'loadEnrolment' | 'loadMilestones' | 'planAudit'>;
+type Loads = Pick<
+  LifecycleActivities,
+  'loadEnrolment' | 'loadMilestones' | 'planAudit' | 'planPause'
+>;
 
 /** What the process reads: the enrolment at its beginning, the facts whenever they change. */
 export const loads = (shell: Shell): Loads => ({
@@ -97,10 +90,19 @@ export const loads = (shell: Shell): Loads => ({
     const enrolment = await enrolmentForProcess(shell.db, enrolmentId);
     return birthOf(enrolment, await policyOf(shell.db, enrolment));
   },
-  loadMilestones: async ({ enrolmentId, clockFrom: openedAt }) =>
-    milestonesOf(shell, await enrolmentForProcess(shell.db, enrolmentId), openedAt),
+  loadMilestones: async ({ enrolmentId, ...running }) =>
+    milestonesOf(shell, await enrolmentForProcess(shell.db, enrolmentId), running),
   planAudit: async ({ enrolmentId, openedAt }) => {
     const enrolment = await enrolmentForProcess(shell.db, enrolmentId);
-    return clockFrom(shell.db, await policyOf(shell.db, enrolment), openedAt);
+    const basis = { openedAt, standstills: [] };
+    return clockBy(shell.db, await policyOf(shell.db, enrolment), basis);
+  },
+  planPause: async ({ enrolmentId, at, workingDays, basis }) => {
+    const policy = await policyOf(shell.db, await enrolmentForProcess(shell.db, enrolmentId));
+    const calendar = await calendarFor(shell.db, policy);
+    return {
+      until: workingDeadline(at, workingDays, policy.audit, calendar),
+      atMost: pauseAtMostUntil(at, basis.standstills, policy.audit, calendar),
+    };
   },
 });

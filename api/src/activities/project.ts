@@ -1,4 +1,7 @@
 import {
+  clockBasisOf,
+  momentWords,
+  AUDIT_PAUSE_LABELS,
   riskOf,
   type LifecycleEffect,
   type LifecycleNotice,
@@ -61,6 +64,7 @@ async function writeAudit({ trx, enrolment }: Step, { snapshot, tags }: Projecti
   const clock = clockOf(tags);
   if (audit === null || clock === undefined) return;
   const { proposal } = audit;
+  const basis = clockBasisOf(snapshot) ?? { openedAt: audit.openedAt, standstills: [] };
   const { findings, pendingShare } = await auditEvidence(trx, enrolment.id, audit.epoch);
   type Strengths = Parameters<typeof riskOf>[0];
   await upsertAudit(trx, {
@@ -71,6 +75,10 @@ async function writeAudit({ trx, enrolment }: Step, { snapshot, tags }: Projecti
     calendarVersion: audit.calendarVersion,
     provisional: audit.provisional,
     clock,
+    pausedAt: audit.pausedAt === null ? null : new Date(audit.pausedAt),
+    pause: audit.pause == null ? null : JSON.stringify(audit.pause),
+    standstills: JSON.stringify(basis.standstills),
+    clockFrom: new Date(basis.openedAt),
     risk: riskOf(findings as unknown as Strengths, pendingShare, clock),
     proposedBy: proposal?.by ?? null,
     proposedAt: proposal === null ? null : new Date(proposal.at),
@@ -120,6 +128,12 @@ async function doEffect(
   }
 }
 
+function pauseWords({ context }: LifecycleSnapshot): NoticeParams['auditPaused'] {
+  const pause = context.audit?.pause;
+  if (pause == null) return { reason: '', until: '' };
+  return { reason: AUDIT_PAUSE_LABELS[pause.reasonCode].zh, until: momentWords(pause.until) };
+}
+
 async function notify(
   { trx, shell, enrolment }: Step,
   { snapshot, tags }: Projection,
@@ -129,6 +143,7 @@ async function notify(
   const params: { readonly [N in LifecycleNotice]: NoticeParams[N] } = {
     hoursCompleted: { examOpen: tags.includes('exam.open') },
     auditOverdue: {},
+    auditPaused: pauseWords(snapshot),
     appealWithdrawn: {},
     hoursReopened: {},
     enrolmentExpired: { service: contacts.service.join('，') },

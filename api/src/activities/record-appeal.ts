@@ -9,6 +9,7 @@ import {
 import { appealById, endAppeal, insertAppeal } from '../db/appeals.ts';
 import { auditByN, closeAudit, insertAudit, openAuditOf } from '../db/audits.ts';
 import { caseTextById } from '../db/case-texts.ts';
+import { calendarFor } from '../db/calendars.ts';
 import type { Trx } from '../db/connect.ts';
 import { enrolmentLocked, setEnrolment } from '../db/enrolments.ts';
 import { appendLedger, ledgerOf } from '../db/hour-ledger.ts';
@@ -18,7 +19,6 @@ import { findLesson } from '../db/lessons.ts';
 import { policyOf } from '../db/policies.ts';
 import { insertVerdict, newestModelOf } from '../db/verdicts.ts';
 import { queueNotice } from '../notices/index.ts';
-import { calendarFor } from './load.ts';
 import type { Shell } from './shell.ts';
 
 type Context = LifecycleSnapshot['context'];

@@ -13,6 +13,7 @@ import type { VerdictRecording } from '@xuzheng/workflows';
 import { auditByN, closeAudit } from '../db/audits.ts';
 import { caseTextById } from '../db/case-texts.ts';
 import { activeHoursCertificate, voidCertificate } from '../db/certificates.ts';
+import { calendarFor } from '../db/calendars.ts';
 import type { Trx } from '../db/connect.ts';
 import { enrolmentLocked, setEnrolment } from '../db/enrolments.ts';
 import { appendLedger, ledgerOf } from '../db/hour-ledger.ts';
@@ -20,7 +21,6 @@ import { openLearner } from '../db/learners.ts';
 import { policyOf } from '../db/policies.ts';
 import { insertVerdict, newestModelOf, verdictOfAudit } from '../db/verdicts.ts';
 import { queueNotice } from '../notices/index.ts';
-import { calendarFor } from './load.ts';
 import type { Shell } from './shell.ts';
 
 type Context = LifecycleSnapshot['context'];

@@ -1,4 +1,4 @@
-import type { WorkCalendar } from '@xuzheng/engine';
+import type { Policy, WorkCalendar } from '@xuzheng/engine';
 import type { Db } from './connect.ts';
 
 /** Keeps a calendar version; the same one again does nothing. */
@@ -38,4 +38,20 @@ export const calendarVersion = async (db: Db, version: number): Promise<WorkCale
 export async function newestCalendar(db: Db): Promise<WorkCalendar | null> {
   const row = await calendars(db).orderBy('version', 'desc').limit(1).executeTakeFirst();
   return row === undefined ? null : calendarOf(row);
+}
+
+const NO_CALENDAR: WorkCalendar = {
+  version: 0,
+  publishedThrough: '1970-01-01',
+  holidays: {},
+  extraWorkdays: {},
+};
+
+/** The calendar that deadlines are counted by: the newest. Plain durations need none. */
+export async function calendarFor(db: Db, policy: Policy): Promise<WorkCalendar> {
+  const calendar = await newestCalendar(db);
+  if (calendar === null && policy.audit.workingDayMs === null) {
+    throw new Error('no working calendar has been loaded');
+  }
+  return calendar ?? NO_CALENDAR;
 }

@@ -59,9 +59,20 @@ export interface Appeals {
   textId: string;
 }
 
+export interface AuditHandovers {
+  at: Timestamp;
+  auditId: string;
+  givenBy: string;
+  id: string;
+  ownerAfter: string | null;
+  ownerBefore: string | null;
+  textId: string | null;
+}
+
 export interface Audits {
   calendarVersion: number;
   clock: Generated<string>;
+  clockFrom: Timestamp | null;
   closedAs: string | null;
   closedAt: Timestamp | null;
   dueAt: Timestamp;
@@ -72,17 +83,23 @@ export interface Audits {
   openedAt: Timestamp;
   overdueAt: Timestamp;
   ownerId: string | null;
+  pause: Json | null;
+  pausedAt: Timestamp | null;
   proposal: Json | null;
   proposedAt: Timestamp | null;
   proposedBy: string | null;
   provisional: Generated<boolean>;
   risk: Generated<number>;
+  standstills: Generated<Json>;
 }
 
 export interface Calendars {
   body: Json;
   createdAt: Generated<Timestamp>;
   createdBy: string | null;
+  note: Generated<string>;
+  publishedAt: Timestamp | null;
+  publishedBy: string | null;
   publishedThrough: string;
   version: number;
 }
@@ -543,6 +560,17 @@ export interface Staff {
   totpSecretSealed: Buffer;
 }
 
+export interface StaffAbsences {
+  cancelledAt: Timestamp | null;
+  createdAt: Timestamp;
+  createdBy: string;
+  deputyId: string | null;
+  fromOn: string;
+  id: string;
+  staffId: string;
+  untilOn: string;
+}
+
 export interface StudyLeases {
   device: Generated<string>;
   expiresAt: Timestamp;
@@ -630,6 +658,7 @@ export interface DB {
   accessLog: AccessLog;
   apiKeys: ApiKeys;
   appeals: Appeals;
+  auditHandovers: AuditHandovers;
   audits: Audits;
   calendars: Calendars;
   caseTexts: CaseTexts;
@@ -668,6 +697,7 @@ export interface DB {
   seenFrames: SeenFrames;
   snapshots: Snapshots;
   staff: Staff;
+  staffAbsences: StaffAbsences;
   studyLeases: StudyLeases;
   studySegments: StudySegments;
   studySessions: StudySessions;

@@ -1,4 +1,4 @@
-import { CLEAR_REASONS, FINDING_KINDS, STRENGTHS } from '@xuzheng/engine';
+import { AUDIT_PAUSE_REASONS, CLEAR_REASONS, FINDING_KINDS, STRENGTHS } from '@xuzheng/engine';
 import { Type } from 'typebox';
 import type { Static } from 'typebox';
 import { Bilingual, ExplanationSchema } from './explanation.ts';
@@ -24,6 +24,7 @@ export const QueueItem = Type.Object({
   dueAt: instant,
   overdueAt: instant,
   workingDaysLeft: Type.Integer({ description: 'until it is overdue' }),
+  pauseReason: nullable(Bilingual),
   provisional: Type.Boolean(),
   proposed: Type.Boolean(),
 });
@@ -37,6 +38,16 @@ export const BeadSchema = Type.Object({
   status: oneOf(['past', 'current', 'ahead']),
   deadline: nullable(oneOf(['due', 'overdue'])),
   daysOff: Type.Array(Type.Object({ name: Type.String(), days: Type.Integer() })),
+  pausedDays: Type.Integer({ description: 'Working days before it that did not count' }),
+});
+
+/** The clock stopped by a person. Null while it runs, and while an appeal alone stops it. */
+const PauseSchema = Type.Object({
+  reasonCode: oneOf(AUDIT_PAUSE_REASONS),
+  reasonLabel: Bilingual,
+  words: nullable(Type.String({ description: 'What the auditor wrote to the learner' })),
+  since: instant,
+  until: instant,
 });
 
 /** The audit clock in working days, as learner and auditor see it. */
@@ -48,6 +59,7 @@ export const AuditClockSchema = Type.Object({
   calendarVersion: Type.Integer(),
   provisional: Type.Boolean({ description: 'The year is not published yet' }),
   workingDaysLeft: Type.Integer(),
+  pause: nullable(PauseSchema),
   beads: Type.Array(BeadSchema),
 });
 
@@ -118,6 +130,12 @@ const CaseVerdict = Type.Object({
   explanation: nullable(Type.String()),
 });
 
+/** What may be done with a case, by whoever looks at it. */
+const CASE_ACTIONS = [
+  ...(['accept', 'proposeClear', 'rejectProposal', 'signClear'] as const),
+  ...(['pauseAudit', 'resumeAudit'] as const),
+] as const;
+
 /** Everything an auditor decides on, on one screen. */
 export const CaseSchema = Type.Object({
   id: uuid,
@@ -155,7 +173,7 @@ export const CaseSchema = Type.Object({
   verdict: nullable(CaseVerdict),
   closedAt: nullable(instant),
   closedAs: nullable(Type.String()),
-  permitted: Type.Array(oneOf(['accept', 'proposeClear', 'rejectProposal', 'signClear'])),
+  permitted: Type.Array(oneOf(CASE_ACTIONS)),
   conflict: nullable(
     Type.Object(
       { code: Type.String(), sentence: Type.String() },

@@ -67,6 +67,14 @@ export function addMonths(day: Day, n: number): Day {
 /** How many days from one day to another; negative when the second is earlier. */
 export const daysBetween = (from: Day, to: Day): number => ordinal(to) - ordinal(from);
 
+/** An instant in Chinese words, by the clock of Shanghai; a midnight is 24:00 of the day that ends. */
+export function momentWords(at: Instant): string {
+  const isEnd = startOfDay(dayOf(at)) === at;
+  const { month, date } = partsOf(isEnd ? addDays(dayOf(at), -1) : dayOf(at));
+  const clock = isEnd ? '24:00' : new Date(at + SHANGHAI_MS).toISOString().slice(11, 16);
+  return `${month} 月 ${date} 日 ${clock}`;
+}
+
 /** 0 Sunday … 6 Saturday. */
 export const weekdayOf = (day: Day): number => (((ordinal(day) + 4) % 7) + 7) % 7;
 

@@ -1,4 +1,5 @@
 import type { Instant } from '../calendar/day.ts';
+import { stoodMs, type Standstill } from '../calendar/standstill.ts';
 import { can } from './lifecycle.ts';
 import type { AuditClock, LifecycleEvent, LifecycleSnapshot } from './lifecycle-types.ts';
 import { tagsOf } from './tags.ts';
@@ -35,11 +36,26 @@ export type Milestones = {
   readonly evidenceVersion: number;
   /** Deadlines of the open audit, or of the one these facts would open, by the newest calendar. */
   readonly clock: AuditClock | null;
-  /** The instant those deadlines are counted from. */
+  /** The basis those deadlines were counted by, as `clockFromOf` names it. */
   readonly clockFrom: Instant | null;
 };
 
-/** From when the deadlines of the audit in the context are counted: standstills push it on. */
+/** What the deadlines of an audit are counted by: when it opened, and when its clock stood still. */
+export type ClockBasis = {
+  readonly openedAt: Instant;
+  readonly standstills: readonly Standstill[];
+};
+
+/** The basis of the audit in the context. In lives of version 1 the time stood still is in `pausedMs`. */
+export function clockBasisOf({ context }: LifecycleSnapshot): ClockBasis | null {
+  const { audit } = context;
+  if (audit === null) return null;
+  const { openedAt, pausedMs, standstills = [] } = audit;
+  const known = stoodMs(openedAt, Number.MAX_SAFE_INTEGER, standstills);
+  return { openedAt: openedAt + pausedMs - known, standstills };
+}
+
+/** A name for that basis: it changes whenever the clock has stood still. */
 export const clockFromOf = ({ context }: LifecycleSnapshot): Instant | null =>
   context.audit === null ? null : context.audit.openedAt + context.audit.pausedMs;
 
@@ -100,13 +116,14 @@ function timeEvents(snapshot: LifecycleSnapshot, now: Instant): LifecycleEvent[]
 }
 
 type Deadline = { readonly type: TimedEvent; readonly at: Instant };
-type TimedEvent = 'DUE' | 'OVERDUE' | 'YEAR_ENDED' | 'RELEARN_ENDED' | 'SETTLE';
+type TimedEvent = 'DUE' | 'OVERDUE' | 'PAUSE_ENDED' | 'YEAR_ENDED' | 'RELEARN_ENDED' | 'SETTLE';
 
 /** Every instant the state waits for. */
 function deadlines({ context }: LifecycleSnapshot): Deadline[] {
   const { audit, clear, yearEndedAt, yearEndsAt, renewedAt } = context;
   const found: Deadline[] = [];
   if (audit !== null) {
+    if (audit.pause != null) found.push({ type: 'PAUSE_ENDED', at: audit.pause.until });
     if (audit.dueNotedAt === null) found.push({ type: 'DUE', at: audit.dueAt });
     else if (audit.overdueNotedAt === null) found.push({ type: 'OVERDUE', at: audit.overdueAt });
   }

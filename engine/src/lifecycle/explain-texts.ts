@@ -110,6 +110,24 @@ const TEXTS = {
     '请等待申诉结果，审核员仍可先行通过审核。',
     'Wait for the appeal’s outcome; the auditor may still accept the hours meanwhile.',
   ),
+  pausedForEvidence: lines(
+    '审核员需要您补充说明，审核计时已暂停，暂停的工作日不计入审核期限。',
+    'The auditor needs something more from you; the audit clock stands still meanwhile.',
+    '请按审核员写明的内容补充；到期后计时自动恢复，学时不会因暂停而清除。',
+    'Please send what the auditor asked for; the clock goes on by itself, and no hours are lost by it.',
+  ),
+  pausedByFault: lines(
+    '系统出现故障，您的审核计时已暂停，这与您无关，学时没有变化。',
+    'A fault of the system has paused your audit; it is not your doing and no hours have changed.',
+    '无需任何操作，故障排除后计时自动恢复；如有疑问请致电 {platform}。',
+    'There is nothing to do; the clock goes on by itself. Call {platform} if you have questions.',
+  ),
+  pausedForInquiry: lines(
+    '审核员正在向有关单位核实，审核计时已暂停，学时没有变化。',
+    'The auditor is making an inquiry elsewhere; the audit clock stands still and no hours have changed.',
+    '无需任何操作，请等待核实结果；到期后计时自动恢复。',
+    'There is nothing to do but wait; the clock goes on by itself when the pause ends.',
+  ),
   recording: lines(
     '审核决定正在记录。',
     'The audit’s decision is being recorded.',

@@ -1,4 +1,5 @@
 import type { Instant } from '../calendar/day.ts';
+import type { AuditPauseReason } from '../calendar/standstill.ts';
 import { sentences, type SentenceKey, type TwoTongues } from './explain-texts.ts';
 import { permitted } from './lifecycle.ts';
 import type { CommandName, LifecycleSnapshot } from './lifecycle-types.ts';
@@ -21,6 +22,8 @@ export type ActionName =
   | 'proposeClear'
   | 'rejectProposal'
   | 'signClear'
+  | 'pauseAudit'
+  | 'resumeAudit'
   | 'grantAppeal'
   | 'dismissAppeal'
   | 'reopen';
@@ -141,6 +144,12 @@ function closedPlace({ has }: View): Place | null {
     : null;
 }
 
+const PAUSED = {
+  evidenceAsked: { key: 'pausedForEvidence', owner: 'auditor' },
+  systemFault: { key: 'pausedByFault', owner: 'support' },
+  outsideInquiry: { key: 'pausedForInquiry', owner: 'auditor' },
+} as const satisfies Record<AuditPauseReason, Pick<Place, 'key' | 'owner'>>;
+
 function auditPlace({ has, context }: View): Place | null {
   const { audit } = context;
   const auditing = { stage: 'audit', owner: 'auditor' } as const;
@@ -149,6 +158,10 @@ function auditPlace({ has, context }: View): Place | null {
     : {};
   if (has('audit.recording')) return { key: 'recording', stage: 'audit', owner: 'system', ...exam };
   if (!has('audit.open') || audit === null) return null;
+  const pause = audit.pause ?? null;
+  if (pause !== null && has('audit.clock.paused')) {
+    return { ...PAUSED[pause.reasonCode], ...{ stage: 'audit', dueAt: pause.until }, ...exam };
+  }
   if (has('audit.clock.paused')) {
     return { key: 'auditPaused', stage: 'audit', owner: 'seniorAuditor', ...exam };
   }
@@ -219,6 +232,8 @@ const ACTION_OF: Partial<Record<CommandName, ActionName>> = {
   PROPOSE_CLEAR: 'proposeClear',
   REJECT_PROPOSAL: 'rejectProposal',
   SIGN_CLEAR: 'signClear',
+  PAUSE_AUDIT: 'pauseAudit',
+  RESUME_AUDIT: 'resumeAudit',
   FILE_APPEAL: 'fileAppeal',
   WITHDRAW_APPEAL: 'withdrawAppeal',
   GRANT: 'grantAppeal',

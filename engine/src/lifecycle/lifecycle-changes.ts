@@ -1,3 +1,4 @@
+import type { Standstill } from '../calendar/standstill.ts';
 import type {
   AuditClock,
   AuditInContext,
@@ -39,6 +40,7 @@ function openedAudit(
     ...{ n, epoch: context.epoch, openedAt, reopened },
     ...{ dueAt, overdueAt, calendarVersion, provisional, dueProvisional },
     ...{ dueNotedAt: null, overdueNotedAt: null, pausedAt: null, pausedMs: 0 },
+    ...{ pause: null, standstills: [] },
     ...{ proposal: null, verdict: null },
   };
   return { audit, auditsOpened: n };
@@ -51,27 +53,49 @@ function recording(context: LifecycleContext, verdict: VerdictInRecording) {
   return { ...withAudit(context, { verdict }), involved: touchedBy(context, verdict.by) };
 }
 
-/** The appeal is over: the clocks that stood still go on from where they stood. */
-function resumed(context: LifecycleContext, at: number): Partial<LifecycleContext> {
+/**
+ * The clock goes on from where it stood. The deadlines are moved by the plain time it stood, and at
+ * once after that by the calendar, which alone knows the working days in it (CALENDAR_CHANGED). A
+ * deadline that had passed before stays passed.
+ */
+function clockRuns(audit: AuditInContext, at: number): AuditInContext {
+  const { pausedAt } = audit;
+  if (pausedAt === null) return audit;
+  const stood = at - pausedAt;
+  const moved = (deadline: number): number => (deadline > pausedAt ? deadline + stood : deadline);
+  return {
+    ...{ ...audit, dueAt: moved(audit.dueAt), overdueAt: moved(audit.overdueAt) },
+    ...{ pausedAt: null, pausedMs: audit.pausedMs + stood },
+  };
+}
+
+const stoodStill = (audit: AuditInContext, span: Standstill): AuditInContext => ({
+  ...audit,
+  standstills: [...(audit.standstills ?? []), span],
+});
+
+/** The appeal is over: the clocks that stood still go on, but for one that a pause still holds. */
+function appealEnded(context: LifecycleContext, at: number): Partial<LifecycleContext> {
   const { appeal, clear, audit } = context;
   if (appeal === null) return {};
   const stood = at - appeal.filedAt;
-  const paused = audit === null || audit.pausedAt === null ? null : at - audit.pausedAt;
-  return {
+  const over = {
     appeal: { ...appeal, pending: false },
     ...(clear === null ? {} : { clear: { ...clear, relearnUntil: clear.relearnUntil + stood } }),
-    ...(audit === null || paused === null
-      ? {}
-      : {
-          audit: {
-            ...audit,
-            dueAt: audit.dueAt + paused,
-            overdueAt: audit.overdueAt + paused,
-            pausedAt: null,
-            pausedMs: audit.pausedMs + paused,
-          },
-        }),
   };
+  if (audit === null || audit.pausedAt === null) return over;
+  const from = Math.max(appeal.filedAt, audit.openedAt);
+  const ended = stoodStill(audit, { cause: 'appeal', from, to: at });
+  return { ...over, audit: audit.pause == null ? clockRuns(ended, at) : ended };
+}
+
+/** A pause is over: the clock goes on unless an appeal holds it. */
+function pauseEnded(context: LifecycleContext, at: number): Partial<LifecycleContext> {
+  const { audit, appeal } = context;
+  if (audit === null || audit.pause == null) return {};
+  const { reasonCode: cause, at: from } = audit.pause;
+  const ended = { ...stoodStill(audit, { cause, from, to: at }), pause: null };
+  return { audit: appeal?.pending === true ? ended : clockRuns(ended, at) };
 }
 
 export const changes = {
@@ -107,7 +131,14 @@ export const changes = {
       overdueNotedAt: clock.overdueAt > at ? null : (context.audit?.overdueNotedAt ?? null),
     }),
   ),
-  clockPaused: always((context, at) => withAudit(context, { pausedAt: at })),
+  /** A clock that stands for one cause does not stop again for another. */
+  clockPaused: always((context, at) =>
+    withAudit(context, { pausedAt: context.audit?.pausedAt ?? at }),
+  ),
+  pauseBegun: change(['PAUSE_AUDIT'], (context, { reasonCode, textId, by, at, until }) =>
+    withAudit(context, { pause: { reasonCode, textId, by, at, until } }),
+  ),
+  pauseOver: always(pauseEnded),
   clearProposed: change(['PROPOSE_CLEAR'], (context, { type: _, ...proposal }) => ({
     ...withAudit(context, { proposal }),
     involved: touchedBy(context, proposal.by),
@@ -153,7 +184,7 @@ export const changes = {
     },
     ...(context.clear === null ? {} : { clear: { ...context.clear, appealed: true } }),
   })),
-  appealWithdrawn: always(resumed),
+  appealWithdrawn: always(appealEnded),
   appealDecided: change(['GRANT', 'DISMISS'], (context, { type, by, at, textId }) => {
     if (context.appeal === null) return {};
     const outcome = type === 'GRANT' ? 'granted' : 'dismissed';
@@ -162,7 +193,7 @@ export const changes = {
       involved: touchedBy(context, by),
     };
   }),
-  appealOver: always(resumed),
+  appealOver: always(appealEnded),
   hoursRestored: always((context, at) => ({ hoursCompletedAt: context.hoursCompletedAt ?? at })),
   hoursReported: always((_, at) => ({ hoursReportedAt: at })),
   registryAsked: always((context) => ({ registryAsks: context.registryAsks + 1 })),

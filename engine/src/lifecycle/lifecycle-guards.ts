@@ -33,6 +33,23 @@ export const noAppealOpen = (view: GuardView): boolean => !appealPending(view);
 /** While an appeal's outcome is being written, nothing else is decided. */
 export const noAppealRecording = ({ context }: GuardView): boolean =>
   !(context.appeal?.pending === true && context.appeal.decision !== null);
+export const isPaused = ({ context }: GuardView): boolean => context.audit?.pause != null;
+export const notPaused = (view: GuardView): boolean => !isPaused(view);
+
+/** A pause ends, and not later than the policy allows: overdue is put off, never prevented. */
+export const mayPause = (view: GuardView): boolean => {
+  const { event } = view;
+  return (
+    event.type === 'PAUSE_AUDIT' &&
+    notPaused(view) &&
+    event.until > event.at &&
+    event.until <= event.atMost
+  );
+};
+
+export const pauseRunOut = ({ context, event }: GuardView): boolean =>
+  context.audit?.pause != null && event.at >= context.audit.pause.until;
+
 export const noVerdictRecording = ({ context }: GuardView): boolean =>
   context.audit === null || context.audit.verdict === null;
 

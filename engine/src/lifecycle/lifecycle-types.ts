@@ -1,4 +1,5 @@
 import type { Instant } from '../calendar/day.ts';
+import type { AuditPauseReason, Standstill } from '../calendar/standstill.ts';
 
 /** Deadlines of an audit (Handbook §1: 3 到 5 个工作日), computed from a named calendar version. */
 export type AuditClock = {
@@ -28,6 +29,16 @@ export type VerdictInRecording = {
   readonly evidenceVersion: number;
 };
 
+/** The clock stopped by a person, for a stated reason and at most until an instant. */
+export type AuditPause = {
+  readonly reasonCode: AuditPauseReason;
+  /** Where the sealed words for the learner lie; null when the reason says enough. */
+  readonly textId: string | null;
+  readonly by: string;
+  readonly at: Instant;
+  readonly until: Instant;
+};
+
 export type AuditInContext = AuditClock & {
   /** 1 for the first audit of the enrolment, then 2, … */
   readonly n: number;
@@ -38,8 +49,12 @@ export type AuditInContext = AuditClock & {
   readonly dueNotedAt: Instant | null;
   readonly overdueNotedAt: Instant | null;
   readonly pausedAt: Instant | null;
-  /** How long the clock has stood still for an appeal. */
+  /** How long the clock has stood still, for appeals and pauses. */
   readonly pausedMs: number;
+  /** Missing in lives of version 1, which knew no pause but an appeal's. */
+  readonly pause?: AuditPause | null;
+  /** Every standstill that is over; missing like `pause`. */
+  readonly standstills?: readonly Standstill[];
   readonly proposal: ClearProposal | null;
   readonly verdict: VerdictInRecording | null;
 };
@@ -148,6 +163,19 @@ export type LifecycleEvent =
       }
     >
   | At<'STALE', Seen>
+  | At<
+      'PAUSE_AUDIT',
+      By & {
+        readonly reasonCode: AuditPauseReason;
+        readonly textId: string | null;
+        /** When it ends by itself. */
+        readonly until: Instant;
+        /** Until when the policy allows it at most, by the newest calendar. */
+        readonly atMost: Instant;
+      }
+    >
+  | At<'RESUME_AUDIT', By>
+  | At<'PAUSE_ENDED'>
   | At<'FILE_APPEAL', { readonly appealId: string; readonly textId: string }>
   | At<'WITHDRAW_APPEAL'>
   | At<'GRANT', By & { readonly textId: string }>
@@ -179,6 +207,8 @@ export const COMMAND_NAMES = [
   'PROPOSE_CLEAR',
   'REJECT_PROPOSAL',
   'SIGN_CLEAR',
+  'PAUSE_AUDIT',
+  'RESUME_AUDIT',
   'FILE_APPEAL',
   'WITHDRAW_APPEAL',
   'GRANT',
@@ -194,13 +224,17 @@ export type CommandEvent = EventOf<CommandName>;
 /** What an edge asks of the shell, as data. It is done in the transaction that projects the state. */
 export type LifecycleEffect =
   | { readonly kind: 'notify'; readonly notice: LifecycleNotice }
-  | { readonly kind: 'escalate'; readonly step: 'due' | 'overdue' | 'registryUnknown' }
+  | {
+      readonly kind: 'escalate';
+      readonly step: 'due' | 'overdue' | 'pauseEnded' | 'registryUnknown';
+    }
   | { readonly kind: 'closeAudit'; readonly as: 'withdrawn' };
 
 /** Notices that an edge sends. Those of a verdict, an appeal or a renewal go out with its recording. */
 export type LifecycleNotice =
   | 'hoursCompleted'
   | 'auditOverdue'
+  | 'auditPaused'
   | 'appealWithdrawn'
   | 'hoursReopened'
   | 'enrolmentExpired'

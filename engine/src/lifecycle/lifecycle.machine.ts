@@ -9,7 +9,7 @@ import type {
 } from './lifecycle-types.ts';
 
 /** Kept with every snapshot. A change of states or edges is a new version. */
-export const LIFECYCLE_VERSION = '1';
+export const LIFECYCLE_VERSION = '2';
 
 const base = setup({
   types: {
@@ -29,7 +29,8 @@ const base = setup({
       ),
     ),
     mayAccept: and(['sameEvidence', 'noAppealRecording']),
-    maySignClear: and(['sameEvidence', 'otherSigner', 'noAppealOpen']),
+    maySignClear: and(['sameEvidence', 'otherSigner', 'noAppealOpen', 'notPaused']),
+    standsStill: or(['appealPending', 'isPaused']),
     mayReopen: and(['otherSigner', 'noRegistryCall', 'noAppealOpen']),
     mayDecideAppeal: and(['notInvolved', 'noVerdictRecording']),
     maySettle: and(['settleDue', 'noAppealOpen']),
@@ -73,6 +74,20 @@ const auditGranted = {
 } as const;
 const clockMoved = { target: 'waiting', actions: set('clockMoved') } as const;
 const pausing = { guard: 'inWindow', target: 'paused', actions: set('clockPaused') } as const;
+const pauseBegins = {
+  guard: 'mayPause',
+  actions: [set('pauseBegun'), notify('auditPaused')],
+} as const;
+const stopping = {
+  ...pauseBegins,
+  target: 'paused',
+  actions: [...pauseBegins.actions, set('clockPaused')],
+} as const;
+const clockHolds = {
+  CALENDAR_CHANGED: clockMoved,
+  FILE_APPEAL: pausing,
+  PAUSE_AUDIT: stopping,
+} as const;
 const filing = { guard: 'inWindow', target: 'filed', actions: set('appealFiled') } as const;
 const confirmed = { target: 'renewed', actions: set('renewed') } as const;
 const refused = {
@@ -212,7 +227,7 @@ export const lifecycleMachine = base.createMachine({
                     waiting: {
                       always: [
                         {
-                          guard: 'appealPending',
+                          guard: 'standsStill',
                           target: 'paused',
                           actions: set('clockPaused'),
                         },
@@ -225,8 +240,7 @@ export const lifecycleMachine = base.createMachine({
                           target: 'due',
                           actions: [set('dueNoted'), escalate('due')],
                         },
-                        CALENDAR_CHANGED: clockMoved,
-                        FILE_APPEAL: pausing,
+                        ...clockHolds,
                       },
                     },
                     due: {
@@ -240,15 +254,37 @@ export const lifecycleMachine = base.createMachine({
                             notify('auditOverdue'),
                           ],
                         },
-                        CALENDAR_CHANGED: clockMoved,
-                        FILE_APPEAL: pausing,
+                        ...clockHolds,
                       },
                     },
-                    overdue: { on: { CALENDAR_CHANGED: clockMoved, FILE_APPEAL: pausing } },
+                    overdue: { on: clockHolds },
+                    /** For an appeal, for a stated reason, or for both: it goes on when neither is left. */
                     paused: {
                       on: {
-                        WITHDRAW_APPEAL: 'waiting',
-                        RECORDED: { guard: 'appealDismissed', target: 'waiting' },
+                        PAUSE_AUDIT: pauseBegins,
+                        RESUME_AUDIT: [
+                          {
+                            guard: and(['isPaused', 'appealPending']),
+                            actions: set('pauseOver'),
+                          },
+                          { guard: 'isPaused', target: 'waiting', actions: set('pauseOver') },
+                        ],
+                        PAUSE_ENDED: [
+                          {
+                            guard: and(['pauseRunOut', 'appealPending']),
+                            actions: [set('pauseOver'), escalate('pauseEnded')],
+                          },
+                          {
+                            guard: 'pauseRunOut',
+                            target: 'waiting',
+                            actions: [set('pauseOver'), escalate('pauseEnded')],
+                          },
+                        ],
+                        WITHDRAW_APPEAL: { guard: 'notPaused', target: 'waiting' },
+                        RECORDED: {
+                          guard: and(['appealDismissed', 'notPaused']),
+                          target: 'waiting',
+                        },
                       },
                     },
                   },

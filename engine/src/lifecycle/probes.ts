@@ -12,6 +12,8 @@ const clockFrom = (at: Instant): AuditClock => ({
   dueProvisional: true,
 });
 
+const soon = (at: Instant) => ({ until: at + 1, atMost: at + 1 });
+
 /** The command as a person without a past would give it now, on the evidence of now. */
 export function probeOf(name: CommandName, context: LifecycleContext, at: Instant): CommandEvent {
   const { evidenceVersion } = context;
@@ -22,6 +24,9 @@ export function probeOf(name: CommandName, context: LifecycleContext, at: Instan
       return { type: name, at, by, evidenceVersion };
     case 'PROPOSE_CLEAR':
       return { type: name, at, by, evidenceVersion, reasonCode: '', textId: '', findingIds: [] };
+    case 'PAUSE_AUDIT':
+      return { type: name, at, by, reasonCode: 'systemFault', textId: null, ...soon(at) };
+    case 'RESUME_AUDIT':
     case 'REJECT_PROPOSAL':
       return { type: name, at, by };
     case 'GRANT':

@@ -26,6 +26,8 @@ const sameSigner = ({ context, event }: Why): boolean =>
 const registryBusy = (why: Why): boolean =>
   ['reportingHours', 'requesting', 'reconciling'].some((state) => has(why, `renewal.${state}`));
 
+const paused = ({ context }: Why): boolean => context.audit?.pause != null;
+
 const notOpen = when((why) => !has(why, 'audit.open'), 'audit/notOpen');
 const evidenceStale = when(stale, 'audit/evidenceStale');
 const notProposed = when((why) => !has(why, 'audit.decision.clearProposed'), 'audit/notProposed');
@@ -51,9 +53,12 @@ const REASONS: Partial<Record<LifecycleEvent['type'], readonly Reason[]>> = {
     notOpen,
     notProposed,
     appealPending,
+    when(paused, 'audit/paused'),
     when(sameSigner, 'audit/sameSigner'),
     evidenceStale,
   ],
+  PAUSE_AUDIT: [notOpen, when(paused, 'audit/paused'), when(() => true, 'audit/pauseTooLong')],
+  RESUME_AUDIT: [notOpen, when((why) => !paused(why), 'audit/notPaused')],
   FILE_APPEAL: [
     when(({ context }) => context.clear === null, 'appeal/notAllowed'),
     when(({ context }) => context.clear?.appealed === true, 'appeal/alreadyFiled'),

@@ -117,6 +117,7 @@ const TEXTS = {
     '这项审核已结束或尚未开始。请刷新后查看。',
     'This audit is not open. Please reload to see where it stands.',
   ],
+  'audit/notPaused': ['审核计时没有暂停。', 'The audit clock is not paused.'],
   'audit/notProposed': ['目前没有待复核的清零建议。', 'There is no proposed clear to countersign.'],
   'audit/ownCase': [
     '不能审核本人的学时。请转交其他审核员。',
@@ -125,6 +126,14 @@ const TEXTS = {
   'audit/ownEmployer': [
     '不能审核本单位学员的学时。请转交其他审核员。',
     'You cannot decide on learners of your own employer. Please hand the case to someone else.',
+  ],
+  'audit/pauseTooLong': [
+    '暂停时间超过了规定的上限。请缩短暂停时间，或先作出决定。',
+    'The pause is longer than the policy allows. Please make it shorter, or decide first.',
+  ],
+  'audit/paused': [
+    '审核计时已暂停。请先恢复计时再办理。',
+    'The audit clock is paused. Please let it go on first.',
   ],
   'audit/reasonMissing': ['请选择清零的原因。', 'Please choose the reason for the clear.'],
   'audit/sameSigner': [

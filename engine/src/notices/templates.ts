@@ -17,6 +17,7 @@ export type NoticeParams = {
     explanation: string;
   };
   auditOverdue: Record<never, never>;
+  auditPaused: { reason: string; until: string };
   examPassed: { score: number };
   appealFiled: Record<never, never>;
   appealGranted: Record<never, never>;
@@ -40,6 +41,7 @@ export const NOTICE_TEMPLATES = [
   'hoursAccepted',
   'hoursCleared',
   'auditOverdue',
+  'auditPaused',
   'examPassed',
   'appealFiled',
   'appealGranted',
@@ -122,6 +124,11 @@ const RENDERERS: Renderers = {
     inAppOnly(
       '审核超过期限',
       '您的学时审核已超过 5 个工作日，已提交上级处理。审核不会因超期自动通过或清除，请您耐心等待。',
+    ),
+  auditPaused: ({ reason, until }) =>
+    inAppOnly(
+      '审核计时暂停',
+      `您的学时审核计时已暂停，原因：${reason}。最迟 ${until} 恢复，暂停的工作日不计入审核期限，您的学时没有变化。`,
     ),
   examPassed: ({ score }) => inAppOnly('考核合格', `您的在线考核成绩为 ${score} 分，已合格。`),
   appealFiled: () =>

@@ -46,7 +46,13 @@ export const HANDBOOK_POLICY: Policy = {
   exam: { questions: 50, pointsEach: 2, passAt: 60, timeLimitSeconds: null },
 
   // Handbook §1: 审核时间大约需要 3 到 5 个工作日.
-  audit: { dueWorkingDays: 3, overdueWorkingDays: 5, workingDayMs: null },
+  audit: {
+    dueWorkingDays: 3,
+    overdueWorkingDays: 5,
+    workingDayMs: null,
+    // Not in the handbook: twice the longest audit.
+    pauseAtMostWorkingDays: 10,
+  },
   auditOpensAfter: 'hoursAndExam',
   appealWorkingDays: 5,
   relearnWindowDays: 60,

@@ -87,6 +87,8 @@ export const WHO_MAY_DO_WHAT: readonly (readonly [route: string, callers: readon
   ['POST /api/audits/:id/clear-proposal', AUDITORS],
   ['DELETE /api/audits/:id/clear-proposal', AUDITORS],
   ['POST /api/audits/:id/clear-signature', SENIOR],
+  ['POST /api/audits/:id/pause', AUDITORS],
+  ['DELETE /api/audits/:id/pause', AUDITORS],
   ['GET /api/appeals', SENIOR],
   ['GET /api/appeals/:id', SENIOR],
   ['POST /api/appeals/:id/decision', SENIOR],

@@ -25,6 +25,7 @@ const anything = (day: number, epoch: number): Move[] => [
   ...[m.evidence(day, 1), m.accept(day), m.accept(day, 'ana', 1), m.propose(day)],
   ...[m.propose(day, 'ana', 1), m.reject(day), m.sign(day), m.sign(day, 'ben', 1)],
   ...[m.recorded(day), m.cleared(day), m.stale(day, 1)],
+  ...[m.pause(day), m.resume(day), m.pauseEnded(day)],
   ...[m.appeal(day), m.appealFiled(day), m.appealDecided(day), m.withdrawAppeal(day)],
   ...[m.grant(day), m.dismiss(day), m.reported(day), m.renew(day), m.confirmed(day)],
   ...[m.refused(day), m.unknown(day), m.notFound(day), m.yearEnded(day), m.relearnEnded(day)],
@@ -44,6 +45,7 @@ const markOf = (snapshot: LifecycleSnapshot): string =>
     snapshot.context.clear?.appealed,
     snapshot.context.appeal?.decision?.outcome,
     snapshot.context.audit?.verdict?.verdict,
+    snapshot.context.audit?.pause?.reasonCode,
   ].join(' ');
 
 function walk(first: LifecycleSnapshot[]): Map<string, LifecycleSnapshot> {

@@ -1,3 +1,4 @@
+import { apply, clockBasisOf, nextDueAt, type AuditInContext } from '@xuzheng/engine';
 import { describe, expect, test } from 'vitest';
 import { appealed, cleared, REACHED, REFUSED, relearning } from './edges.table.ts';
 import { BEGAN, DAY, lived, move as m, placesOf, refusalOf } from './life.ts';
@@ -30,6 +31,32 @@ describe('numbers in the context', () => {
   test('a paused clock goes on from where it stood', () => {
     const { audit } = lived({}, ...appealed, m.hours(10, 2), m.withdrawAppeal(14)).context;
     expect(audit).toMatchObject({ dueAt: BEGAN + 17 * DAY, pausedMs: 4 * DAY, pausedAt: null });
+  });
+  test('an appeal and a pause that overlap stop the clock once', () => {
+    const life = lived({}, ...cleared, m.hours(5, 2), m.pause(6, 9), m.appeal(7));
+    const after = apply(apply(life, m.withdrawAppeal(8)).snapshot, m.pauseEnded(9)).snapshot;
+    expect(after.context.audit).toMatchObject({
+      ...{ dueAt: BEGAN + 11 * DAY, pausedMs: 3 * DAY, pausedAt: null, pause: null },
+      standstills: [
+        { cause: 'appeal', from: BEGAN + 7 * DAY, to: BEGAN + 8 * DAY },
+        { cause: 'evidenceAsked', from: BEGAN + 6 * DAY, to: BEGAN + 9 * DAY },
+      ],
+    });
+    expect(clockBasisOf(after)?.openedAt).toBe(BEGAN + 5 * DAY);
+  });
+  test('a deadline that has passed is not moved by a later pause', () => {
+    const late = [m.hours(1), m.exam(2), m.due(5), m.overdue(7), m.pause(8), m.resume(9)];
+    const { audit } = lived({}, ...late).context;
+    expect(audit).toMatchObject({ dueAt: BEGAN + 5 * DAY, overdueAt: BEGAN + 7 * DAY });
+  });
+  test('the process wakes when a pause runs out', () => {
+    expect(nextDueAt(lived({}, m.hours(1), m.exam(2), m.pause(3, 4)))).toBe(BEGAN + 4 * DAY);
+  });
+  test('a life of the first version knows its standstills by their length alone', () => {
+    const life = lived({}, ...appealed, m.hours(10, 2), m.withdrawAppeal(14));
+    const { pause: _, standstills: __, ...old } = life.context.audit ?? {};
+    const kept = { ...life, context: { ...life.context, audit: old as AuditInContext } };
+    expect(clockBasisOf(kept)).toEqual({ openedAt: BEGAN + 14 * DAY, standstills: [] });
   });
   test('everyone who touched the case is remembered', () => {
     expect(lived({}, ...appealed, m.grant(5)).context.involved).toEqual(['ana', 'ben', 'cho']);

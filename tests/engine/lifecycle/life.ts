@@ -80,6 +80,12 @@ export const move = {
   appealFiled: (day: number): Move => ({ type: 'RECORDED', at: at(day), what: 'appealFiled' }),
   appealDecided: (day: number): Move => ({ type: 'RECORDED', at: at(day), what: 'appealDecided' }),
   withdrawAppeal: (day: number): Move => ({ type: 'WITHDRAW_APPEAL', at: at(day) }),
+  pause: (day: number, until = day + 2, atMost = day + 10): Move => ({
+    ...{ type: 'PAUSE_AUDIT', at: at(day), by: 'ana', reasonCode: 'evidenceAsked', textId: 't' },
+    ...{ until: at(until), atMost: at(atMost) },
+  }),
+  resume: (day: number, by = 'ana'): Move => ({ type: 'RESUME_AUDIT', at: at(day), by }),
+  pauseEnded: (day: number): Move => ({ type: 'PAUSE_ENDED', at: at(day) }),
   grant: (day: number, by = 'cho'): Move => ({ type: 'GRANT', at: at(day), by, textId: 't' }),
   dismiss: (day: number, by = 'cho'): Move => ({ type: 'DISMISS', at: at(day), by, textId: 't' }),
   reported: (day: number): Move => ({ type: 'HOURS_REPORTED', at: at(day) }),

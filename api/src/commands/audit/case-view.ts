@@ -45,7 +45,7 @@ import {
   snapshotViews,
   totalsOfSessions,
 } from './case-parts.ts';
-import { auditClockView } from './clock-view.ts';
+import { auditClockView, pauseTextId } from './clock-view.ts';
 
 /** Who looks at the case, and whether names are to be left out (reviewers of an appeal). */
 export type CaseReader = {
@@ -60,6 +60,8 @@ const COMMANDS = {
   PROPOSE_CLEAR: ['proposeClear', 'audits.proposeClear'],
   REJECT_PROPOSAL: ['rejectProposal', 'audits.proposeClear'],
   SIGN_CLEAR: ['signClear', 'audits.signClear'],
+  PAUSE_AUDIT: ['pauseAudit', 'audits.accept'],
+  RESUME_AUDIT: ['resumeAudit', 'audits.accept'],
 } as const;
 
 function permittedOf(
@@ -109,6 +111,9 @@ export async function verdictView(
     explanation: await readCaseText(deps, row.textId, row.wrappedDataKey),
   };
 }
+
+const pauseWords = (deps: Deps, row: CaseRow) =>
+  readCaseText(deps, pauseTextId(row), row.wrappedDataKey);
 
 async function evidenceOf(deps: Deps, row: CaseRow, policy: Policy) {
   const key = { enrolmentId: row.enrolmentId, epoch: row.epoch };
@@ -168,7 +173,7 @@ export async function caseView(
     ...plainPartOf(row),
     ...identityOf(deps, row, reader.nameless === true),
     portraitMatch: await portraitMatchOf(deps, row),
-    clock: auditClockView(row, policy, calendar, now),
+    clock: auditClockView(row, policy, calendar, now, await pauseWords(deps, row)),
     explanation: explanationView(snapshot, policy, now),
     ...(await evidenceOf(deps, row, policy)),
     proposal: await proposalView(deps, row, reader),

@@ -22,7 +22,7 @@ import { readCaseText } from '../case-text.ts';
 import type { CaseRow } from './case-facts.ts';
 import { reasonLabel } from './case-parts.ts';
 import { verdictView } from './case-view.ts';
-import { auditClockView } from './clock-view.ts';
+import { auditClockView, pauseTextId } from './clock-view.ts';
 
 const CONSEQUENCE = {
   zh: '到期不会自动通过,也不会自动清除;超过 5 个工作日将升级由高级审核员处理。',
@@ -42,7 +42,13 @@ export async function myAuditView(deps: Deps, own: Own): Promise<Result<MyAuditV
   const running = audit !== null && audit.closedAt === null;
   return ok({
     clock: running
-      ? auditClockView(audit, policy, await calendarVersion(deps.db, audit.calendarVersion), now)
+      ? auditClockView(
+          audit,
+          policy,
+          await calendarVersion(deps.db, audit.calendarVersion),
+          now,
+          await readCaseText(deps, pauseTextId(audit), audit.wrappedDataKey),
+        )
       : null,
     owner: snapshot === null ? 'system' : explanationView(snapshot, policy, now).owner,
     consequence: CONSEQUENCE,

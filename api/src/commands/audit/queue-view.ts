@@ -1,10 +1,11 @@
-import { maskName, postLabel, auditDaysLeft, type Policy } from '@xuzheng/engine';
+import { maskName, postLabel, type Policy } from '@xuzheng/engine';
 import { openAudits, type QueueCursor, type QueueFilter } from '../../db/audit-desk.ts';
 import { calendarVersion } from '../../db/calendars.ts';
 import { policyOf } from '../../db/policies.ts';
 import type { Deps } from '../../deps.ts';
 import type { QueueItemView } from '../../schemas/audits.ts';
 import { iso } from '../../schemas/shared.ts';
+import { clockAt, pauseReason } from './clock-view.ts';
 
 type Row = Awaited<ReturnType<typeof openAudits>>[number];
 
@@ -65,9 +66,7 @@ export async function queuePage(
       ...plainItem(row),
       holderMasked: holderOf(deps, row),
       workingDaysLeft:
-        policy && calendar
-          ? auditDaysLeft(deps.clock.now(), row.overdueAt.getTime(), policy.audit, calendar)
-          : 0,
+        policy && calendar ? clockAt(row, policy, calendar, deps.clock.now()).workingDaysLeft : 0,
     };
   });
   const last = rows.at(-1);
@@ -86,6 +85,7 @@ const plainItem = (row: Row): Omit<QueueItemView, 'holderMasked' | 'workingDaysL
   risk: row.risk,
   findings: row.findings ?? 0,
   clock: row.clock as QueueItemView['clock'],
+  pauseReason: pauseReason(row),
   openedAt: iso(row.openedAt),
   dueAt: iso(row.dueAt),
   overdueAt: iso(row.overdueAt),
