@@ -3,6 +3,8 @@ import { createVault } from './crypto/vault.ts';
 import type { Vault } from './crypto/vault.ts';
 import { connectDb } from './db/connect.ts';
 import type { Db } from './db/connect.ts';
+import { listenToStudyNews } from './db/study-news.ts';
+import type { StudyNews } from './db/study-news.ts';
 import { createFacePool } from './faces/index.ts';
 import type { FacePool } from './faces/index.ts';
 import { createOutboxSms } from './notices/sms-port.ts';
@@ -24,6 +26,7 @@ export type Clock = {
 export type Deps = {
   readonly config: Config;
   readonly db: Db;
+  readonly studyNews: StudyNews;
   readonly vault: Vault;
   readonly temporal: Temporal;
   readonly faces: FacePool;
@@ -50,6 +53,9 @@ export async function createDeps(config: Config, replace: Partial<Deps> = {}): P
     config,
     vault,
     db,
+    studyNews:
+      replace.studyNews ??
+      listenToStudyNews(config.databaseUrl, () => say('study news interrupted; listening again')),
     temporal: replace.temporal ?? (await connectTemporal(config)),
     faces: replace.faces ?? createFacePool(),
     storage: replace.storage ?? createStorage({ storageDir: config.storageDir }),
@@ -64,5 +70,6 @@ export async function createDeps(config: Config, replace: Partial<Deps> = {}): P
 export async function closeDeps(deps: Deps): Promise<void> {
   await deps.faces.close();
   await deps.temporal.close();
+  await deps.studyNews.close();
   await deps.db.destroy();
 }

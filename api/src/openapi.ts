@@ -30,6 +30,7 @@ function depsForListing(): AppDeps {
   return {
     config,
     db: connectDb(config.databaseUrl),
+    studyNews: absent('studyNews'),
     temporal: absent('temporal'),
     faces: absent('faces'),
     storage: absent('storage'),

@@ -11451,6 +11451,104 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/me/study-sessions/{id}/events': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Tells at once that the session changed: taken over, stopped for a check, over
+     * @description Server-sent events. `changed` holds the id of the session and nothing else: ask for the session. One comes at the beginning too. The stream closes when the session has ended, and is answered with 204 from then on. Whoever cannot listen learns the same from the next beat.
+     *
+     *     Permission: learner
+     */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description events */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'text/event-stream': string;
+          };
+        };
+        /** @description The session has ended */
+        204: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        /** @description refused: problem+json with a code and a sentence */
+        '4XX': {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              /** @description one sentence that says what to do */
+              detail: string;
+              /** @description which parts of the request are wrong */
+              fields?: {
+                path: string;
+                message: string;
+              }[];
+              details?: {
+                [key: string]: unknown;
+              };
+            };
+          };
+        };
+        /** @description refused: problem+json with a code and a sentence */
+        '5XX': {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              /** @description one sentence that says what to do */
+              detail: string;
+              /** @description which parts of the request are wrong */
+              fields?: {
+                path: string;
+                message: string;
+              }[];
+              details?: {
+                [key: string]: unknown;
+              };
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/me/study-sessions': {
     parameters: {
       query?: never;

@@ -68,6 +68,7 @@ export const WHO_MAY_DO_WHAT: readonly (readonly [route: string, callers: readon
   ['DELETE /api/me/consents/:kind', LEARNER],
   ['POST /api/me/study-sessions', LEARNER],
   ['GET /api/me/study-sessions/:id', LEARNER],
+  ['GET /api/me/study-sessions/:id/events', LEARNER],
   ['POST /api/me/study-sessions/:id/beats', LEARNER],
   ['POST /api/me/study-sessions/:id/pause', LEARNER],
   ['POST /api/me/study-sessions/:id/resume', LEARNER],

@@ -16,6 +16,7 @@ import {
   type SessionSnapshot,
 } from '@xuzheng/engine';
 import { progressOfLesson, saveProgress } from '../../db/lesson-progress.ts';
+import { tellStudyNews } from '../../db/study-news.ts';
 import { dropSegmentsFrom, saveSegments } from '../../db/study-segments.ts';
 import { updateSession, type StudySessionRow } from '../../db/study-sessions.ts';
 import type { Db } from '../../db/connect.ts';
@@ -170,7 +171,14 @@ export interface SavedState {
   readonly lessonCompletes: boolean;
 }
 
-/** Writes a session and what hangs on it: segments, totals, watched stretches. One transaction. */
+/** Is the session another one than before to whoever looks at it: taken over, stopped, over? */
+const turned = (before: StudyState, after: StudyState): boolean =>
+  before.session.value !== after.session.value || before.endedAt !== after.endedAt;
+
+/**
+ * Writes a session and what hangs on it: segments, totals, watched stretches; its page is told when
+ * it turned. One transaction.
+ */
 export async function saveState(
   db: Db,
   before: StudyState,
@@ -187,6 +195,7 @@ export async function saveState(
     endReason: after.endReason,
     ...(view === null ? {} : totalsRow(view)),
   });
+  if (turned(before, after)) await tellStudyNews(db, row.id);
   const state = { ...after, row };
   if (view === null || after.credit === before.credit) return { state, lessonCompletes: false };
   await saveBooks(db, before, after, view);
