@@ -31,6 +31,7 @@ export * from './policy/shipped.ts';
 // study
 export * from './study/ranges.ts';
 export * from './study/segment.ts';
+export * from './study/reason-texts.ts';
 export type { Account, CreditRule, Playing, PresenceMark } from './study/account.ts';
 export type { Beat } from './study/beats.ts';
 export * from './study/credit.ts';

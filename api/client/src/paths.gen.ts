@@ -11229,6 +11229,10 @@ export interface paths {
                   pendingSeconds: number;
                   resumeAtSeconds: number;
                   completedAt: string | null;
+                  lastReceipt: {
+                    zh: string;
+                    en: string;
+                  } | null;
                   posterUrl: string | null;
                 }[];
               }[];
@@ -11617,6 +11621,10 @@ export interface paths {
                   [key: string]: number;
                 };
               };
+              receipt: {
+                zh: string;
+                en: string;
+              };
               due: {
                 /** @enum {string} */
                 kind: 'snapshot' | 'recheck';
@@ -11657,6 +11665,10 @@ export interface paths {
                 posterUrl: string | null;
               };
               watched: [number, number][];
+              lastReceipt: {
+                zh: string;
+                en: string;
+              } | null;
               challenge: {
                 /** Format: uuid */
                 id: string;
@@ -11788,6 +11800,10 @@ export interface paths {
                   [key: string]: number;
                 };
               };
+              receipt: {
+                zh: string;
+                en: string;
+              };
               due: {
                 /** @enum {string} */
                 kind: 'snapshot' | 'recheck';
@@ -11828,6 +11844,10 @@ export interface paths {
                 posterUrl: string | null;
               };
               watched: [number, number][];
+              lastReceipt: {
+                zh: string;
+                en: string;
+              } | null;
               challenge: {
                 /** Format: uuid */
                 id: string;
@@ -11956,10 +11976,6 @@ export interface paths {
           content: {
             'application/json': {
               ackSeq: number;
-              receiptSentence: {
-                zh: string;
-                en: string;
-              };
               session: {
                 /** Format: uuid */
                 id: string;
@@ -11985,6 +12001,10 @@ export interface paths {
                   uncountedByReason: {
                     [key: string]: number;
                   };
+                };
+                receipt: {
+                  zh: string;
+                  en: string;
                 };
                 due: {
                   /** @enum {string} */
@@ -12134,6 +12154,10 @@ export interface paths {
                   [key: string]: number;
                 };
               };
+              receipt: {
+                zh: string;
+                en: string;
+              };
               due: {
                 /** @enum {string} */
                 kind: 'snapshot' | 'recheck';
@@ -12174,6 +12198,10 @@ export interface paths {
                 posterUrl: string | null;
               };
               watched: [number, number][];
+              lastReceipt: {
+                zh: string;
+                en: string;
+              } | null;
               challenge: {
                 /** Format: uuid */
                 id: string;
@@ -12321,6 +12349,10 @@ export interface paths {
                   [key: string]: number;
                 };
               };
+              receipt: {
+                zh: string;
+                en: string;
+              };
               due: {
                 /** @enum {string} */
                 kind: 'snapshot' | 'recheck';
@@ -12361,6 +12393,10 @@ export interface paths {
                 posterUrl: string | null;
               };
               watched: [number, number][];
+              lastReceipt: {
+                zh: string;
+                en: string;
+              } | null;
               challenge: {
                 /** Format: uuid */
                 id: string;
@@ -12508,6 +12544,10 @@ export interface paths {
                   [key: string]: number;
                 };
               };
+              receipt: {
+                zh: string;
+                en: string;
+              };
               due: {
                 /** @enum {string} */
                 kind: 'snapshot' | 'recheck';
@@ -12548,6 +12588,10 @@ export interface paths {
                 posterUrl: string | null;
               };
               watched: [number, number][];
+              lastReceipt: {
+                zh: string;
+                en: string;
+              } | null;
               challenge: {
                 /** Format: uuid */
                 id: string;
@@ -12807,6 +12851,10 @@ export interface paths {
                     [key: string]: number;
                   };
                 };
+                receipt: {
+                  zh: string;
+                  en: string;
+                };
                 due: {
                   /** @enum {string} */
                   kind: 'snapshot' | 'recheck';
@@ -12847,6 +12895,10 @@ export interface paths {
                   posterUrl: string | null;
                 };
                 watched: [number, number][];
+                lastReceipt: {
+                  zh: string;
+                  en: string;
+                } | null;
                 challenge: {
                   /** Format: uuid */
                   id: string;
@@ -12993,6 +13045,10 @@ export interface paths {
                   uncountedByReason: {
                     [key: string]: number;
                   };
+                };
+                receipt: {
+                  zh: string;
+                  en: string;
                 };
                 due: {
                   /** @enum {string} */
@@ -13243,6 +13299,10 @@ export interface paths {
                     [key: string]: number;
                   };
                 };
+                receipt: {
+                  zh: string;
+                  en: string;
+                };
                 due: {
                   /** @enum {string} */
                   kind: 'snapshot' | 'recheck';
@@ -13283,6 +13343,10 @@ export interface paths {
                   posterUrl: string | null;
                 };
                 watched: [number, number][];
+                lastReceipt: {
+                  zh: string;
+                  en: string;
+                } | null;
                 challenge: {
                   /** Format: uuid */
                   id: string;

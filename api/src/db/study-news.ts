@@ -57,25 +57,42 @@ async function connect(url: string, onNews: (sessionId: string) => void): Promis
   return client;
 }
 
+/** Who wants to hear of which session. */
+function createFollowers() {
+  const bySession = new Map<string, Set<() => void>>();
+  const tell = (sessionId: string): void => {
+    for (const heard of bySession.get(sessionId) ?? []) heard();
+  };
+  return {
+    tell,
+    tellAll: (): void => [...bySession.keys()].forEach(tell),
+    add: (sessionId: string, heard: () => void): (() => void) => {
+      const all = bySession.get(sessionId) ?? new Set();
+      bySession.set(sessionId, all.add(heard));
+      return () => {
+        all.delete(heard);
+        if (all.size === 0 && bySession.get(sessionId) === all) bySession.delete(sessionId);
+      };
+    },
+  };
+}
+
 /**
  * One listening connection of this process, made when somebody first wants to hear and made again
  * whenever it is lost. It needs a session of its own: a pooler that shares connections between
  * transactions cannot stand in between.
  */
 export function listenToStudyNews(url: string, onLost: () => void): StudyNews {
-  const followers = new Map<string, Set<() => void>>();
+  const followers = createFollowers();
   const stopping = new AbortController();
   let client: pg.Client | null = null;
   let first: Promise<void> | null = null;
   let wasLost = false;
 
-  const tell = (sessionId: string): void => {
-    for (const heard of followers.get(sessionId) ?? []) heard();
-  };
   const listenOnce = async (begun: () => void): Promise<void> => {
-    client = await connect(url, tell);
+    client = await connect(url, followers.tell);
     begun();
-    if (wasLost) for (const sessionId of followers.keys()) tell(sessionId);
+    if (wasLost) followers.tellAll();
     await untilLost(client);
   };
   const keepListening = async (begun: () => void): Promise<void> => {
@@ -92,13 +109,9 @@ export function listenToStudyNews(url: string, onLost: () => void): StudyNews {
   const begin = (): Promise<void> => new Promise((begun) => void keepListening(begun));
   return {
     follow: async (sessionId, heard) => {
-      const others = followers.get(sessionId) ?? new Set();
-      followers.set(sessionId, others.add(heard));
+      const stop = followers.add(sessionId, heard);
       await (first ??= begin());
-      return () => {
-        others.delete(heard);
-        if (others.size === 0 && followers.get(sessionId) === others) followers.delete(sessionId);
-      };
+      return stop;
     },
     close: async () => {
       stopping.abort();

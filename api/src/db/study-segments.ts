@@ -70,6 +70,19 @@ export async function dropSegmentsFrom(
     .execute();
 }
 
+/** Uncounted seconds of sessions by reason. */
+export async function uncountedOfSessions(db: Kysely<DB>, sessionIds: readonly string[]) {
+  if (sessionIds.length === 0) return [];
+  return db
+    .selectFrom('studySegments')
+    .select(['sessionId', 'reason'])
+    .select(sql<number>`sum(extract(epoch FROM ended_at - started_at))::numeric`.as('seconds'))
+    .where('sessionId', 'in', sessionIds)
+    .where('kind', '=', 'uncounted')
+    .groupBy(['sessionId', 'reason'])
+    .execute();
+}
+
 /** Seconds a learner has been credited, or has pending, on the Shanghai day of an instant. */
 export async function secondsUsedOn(
   db: Kysely<DB>,

@@ -81,20 +81,23 @@ export const sessionsOfEpoch = (
     .orderBy('id')
     .execute();
 
-/** The last session of a lesson in an epoch: where it is taken up again. */
-export const lastSessionOfLesson = (
+/** What the last session of each lesson in an epoch came to; of those before `before` when given. */
+export const lastSessionsOfLessons = (
   db: Kysely<DB>,
-  key: { enrolmentId: string; epoch: number; lessonId: string },
-): Promise<StudySessionRow | undefined> =>
+  key: { enrolmentId: string; epoch: number },
+  before?: string,
+) =>
   db
     .selectFrom('studySessions')
-    .selectAll()
+    .distinctOn('lessonId')
+    .select(['id', 'lessonId', 'pendingSeconds'])
     .where('enrolmentId', '=', key.enrolmentId)
     .where('epoch', '=', key.epoch)
-    .where('lessonId', '=', key.lessonId)
+    .where('replay', '=', false)
+    .$if(before !== undefined, (query) => query.where('id', '<', before ?? ''))
+    .orderBy('lessonId')
     .orderBy('id', 'desc')
-    .limit(1)
-    .executeTakeFirst();
+    .execute();
 
 /** The learner's newest session under checks: no free replay, no attended study. */
 export const lastStudiedSession = (

@@ -53,6 +53,7 @@ export const MyLessonSchema = Type.Object({
   pendingSeconds: Type.Number(),
   resumeAtSeconds: Type.Number(),
   completedAt: nullable(instant),
+  lastReceipt: nullable(Bilingual),
   posterUrl: nullable(Type.String()),
 });
 export type MyLessonView = Static<typeof MyLessonSchema>;

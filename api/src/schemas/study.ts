@@ -48,6 +48,7 @@ export const SessionShortSchema = Type.Object({
   lessonComplete: Type.Boolean(),
   hoursComplete: Type.Boolean({ description: 'All courses of the study year are complete' }),
   totals: TotalsSchema,
+  receipt: Bilingual,
   due: nullable(DueSchema),
   faceTriesLeft: Type.Integer(),
   minutes: Type.Array(PassportMinuteSchema),
@@ -72,6 +73,7 @@ export const SessionSchema = Type.Object({
     posterUrl: nullable(Type.String()),
   }),
   watched: Type.Array(Type.Tuple([Type.Number(), Type.Number()])),
+  lastReceipt: nullable(Bilingual),
   challenge: nullable(ChallengeSchema),
   commitment: Type.String({
     description: 'SHA-256 of the seed of the random checks, given before the first of them (F17)',
@@ -123,7 +125,6 @@ export type BeatsAsked = Static<typeof BeatsBody>;
 
 export const ReceiptSchema = Type.Object({
   ackSeq: Type.Integer(),
-  receiptSentence: Bilingual,
   session: SessionShortSchema,
 });
 export type ReceiptView = Static<typeof ReceiptSchema>;

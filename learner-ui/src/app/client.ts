@@ -16,6 +16,34 @@ export type Answer<P extends keyof paths, M extends Method> = M extends keyof pa
   ? Success<paths[P][M]>
   : never;
 
+/** A stream that a server closed for good is asked for again after so long; a lost one at once. */
+const LISTEN_AGAIN_MS = 15_000;
+
+/**
+ * Listens to a route's server-sent events: `heard` is called at each. `path` is the filled-in address,
+ * `P` the route. A browser that cannot listen hears nothing, and nothing may rest on it alone.
+ */
+export const listenTo = <P extends keyof paths>(
+  path: P extends `${string}/events` ? string : never,
+  event: string,
+  heard: () => void,
+): (() => void) => {
+  let source: EventSource | null = null;
+  let again: ReturnType<typeof setTimeout> | undefined;
+  const open = () => {
+    source = new EventSource(path);
+    source.addEventListener(event, heard);
+    source.addEventListener('error', () => {
+      if (source?.readyState === EventSource.CLOSED) again = setTimeout(open, LISTEN_AGAIN_MS);
+    });
+  };
+  if (typeof EventSource === 'function') open();
+  return () => {
+    clearTimeout(again);
+    source?.close();
+  };
+};
+
 /** Sends a form of files. `path` is the filled-in address, `P` the route that types the answer. */
 export const sendForm = async <P extends keyof paths, M extends 'put' | 'post'>(
   method: M,

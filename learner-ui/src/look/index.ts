@@ -11,13 +11,7 @@ export {
 } from './appearance.ts';
 export { formatClock, formatCreditHours, formatDuration } from './durations.ts';
 export { LOCALES, say, type Bilingual, type Locale } from './locale.ts';
-export {
-  minuteWords,
-  reasonWords,
-  receiptWords,
-  UNCOUNTED_REASONS,
-  type StripMinute,
-} from './minutes.ts';
+export { minuteWords, reasonWords, type StripMinute } from './minutes.ts';
 export { fieldProblem, problemOf, sentenceOf, type Problem } from './problem.ts';
 export {
   formatDay,

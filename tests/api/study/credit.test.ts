@@ -172,6 +172,6 @@ describe('credit of study (invariants 1–6)', () => {
     pass(11);
     const receipt = receiptOf(await li.beat(session, [4, 56]));
     expect(receipt.session.lessonComplete).toBe(false);
-    expect(receipt.receiptSentence.zh).toBe('已保存至 00:00:56');
+    expect(receipt.session.receipt.zh).toBe('已保存至 00:00:56');
   });
 });

@@ -5,7 +5,12 @@ import { createBeatQueue } from '../../../learner-ui/src/modules/study/beat-queu
 type Answer = 'ok' | { status: number; code: string };
 
 const ground = (ackSeq = 0) => {
-  const told = { sent: [] as number[][], refused: [] as unknown[], connected: [] as boolean[] };
+  const told = {
+    sent: [] as number[][],
+    refused: [] as unknown[],
+    connected: [] as boolean[],
+    kept: [] as number[][],
+  };
   const world = { answer: 'ok' as Answer, now: 0 };
   const queue = createBeatQueue({
     ackSeq,
@@ -18,6 +23,7 @@ const ground = (ackSeq = 0) => {
     onReceipt: () => undefined,
     onRefused: (error) => told.refused.push(error),
     onConnection: (connected) => told.connected.push(connected),
+    onWaiting: (beats) => told.kept.push(beats.map(({ seq }) => seq)),
   });
   const beat = () => queue.add({ positionSeconds: world.now / 1000, playing: true, visible: true });
   return { queue, told, world, beat };
@@ -46,6 +52,32 @@ describe('heartbeats wait until they are acknowledged', () => {
     expect(told.sent.at(-1)).toEqual([1, 2]);
     expect(queue.waiting()).toEqual([]);
     expect(told.connected.at(-1)).toBe(true);
+  });
+
+  test('what waits is kept where a reload finds it, from the first moment to the answer', async () => {
+    const { queue, told, world, beat } = ground();
+    world.answer = OFFLINE;
+    beat();
+    beat();
+    await queue.flush();
+    expect(told.kept).toEqual([[1], [1, 2]]);
+    world.answer = 'ok';
+    await queue.flush();
+    expect(told.kept.at(-1)).toEqual([]);
+  });
+
+  test('study is unacknowledged since the last beat that was stored, not since the next one', async () => {
+    const { queue, world, beat } = ground();
+    world.now = 90_000;
+    beat();
+    await queue.flush();
+    world.answer = OFFLINE;
+    world.now = 105_000;
+    beat();
+    await queue.flush();
+    expect(queue.unacknowledgedSeconds()).toBe(15);
+    world.now = 150_000;
+    expect(queue.unacknowledgedSeconds()).toBe(60);
   });
 
   test('unacknowledged seconds are counted from the oldest waiting beat', async () => {

@@ -6,22 +6,12 @@ import {
   formatDue,
   formatDuration,
   formatInstant,
-  receiptWords,
   sentenceOf,
 } from '../../../learner-ui/src/look/index.ts';
 
 const NOON = Date.parse('2026-12-01T04:00:00Z');
 
-describe('receipts', () => {
-  test('已保存至 00:41:15;9 秒未计:网络中断', () => {
-    const receipt = { savedSeconds: 2_475, uncounted: [{ reason: 'networkLost', seconds: 9 }] };
-    expect(receiptWords(receipt, 'zh-CN')).toBe('已保存至 00:41:15;9 秒未计:网络中断');
-  });
-
-  test('with nothing lost only what is saved is said', () => {
-    expect(receiptWords({ savedSeconds: 61, uncounted: [] }, 'zh-CN')).toBe('已保存至 00:01:01');
-  });
-
+describe('clocks', () => {
   test('a second shown is a second had: fractions are never rounded up', () => {
     expect(formatClock(59.99)).toBe('00:00:59');
   });

@@ -1,17 +1,4 @@
-import type { Totals, UncountedReason } from '@xuzheng/engine';
-
-/** Reasons as the learner reads them. */
-export const UNCOUNTED_TEXTS = {
-  paused: { zh: '已暂停', en: 'paused' },
-  hidden: { zh: '页面不在前台', en: 'page in the background' },
-  networkLost: { zh: '网络中断', en: 'network lost' },
-  faceMissed: { zh: '未识别到本人', en: 'your face was not seen' },
-  leaseLost: { zh: '已在其他设备学习', en: 'study went on elsewhere' },
-  dailyCap: { zh: '已达当日上限', en: 'daily limit reached' },
-  beyondLesson: { zh: '课件已播完', en: 'the lesson was over' },
-  systemFault: { zh: '系统故障', en: 'fault of the system' },
-  replay: { zh: '重复观看', en: 'watched before' },
-} as const satisfies Record<UncountedReason, { zh: string; en: string }>;
+import { UNCOUNTED_TEXTS, type Totals, type UncountedReason } from '@xuzheng/engine';
 
 const two = (n: number): string => String(n).padStart(2, '0');
 
@@ -21,14 +8,16 @@ export function clockOf(seconds: number): string {
   return `${two(Math.floor(whole / 3600))}:${two(Math.floor(whole / 60) % 60)}:${two(whole % 60)}`;
 }
 
+type Sentence = { readonly zh: string; readonly en: string };
+
 /**
- * The line under the player (F16): 已保存至 00:41:15;9 秒未计:网络中断. Names the reason that cost
- * most; a reason that costs less than a second is not worth a word.
+ * The line under the player (F16): 已保存至 00:41:15;9 秒未计:网络中断. Each reason with what it cost,
+ * the dearest first; one that costs less than a second is not worth a word.
  */
-export function receiptSentence(savedSeconds: number, totals: Totals): { zh: string; en: string } {
-  const reasons = Object.entries(totals.uncountedByReason) as [UncountedReason, number][];
-  const [worst] = reasons.sort((a, b) => b[1] - a[1]);
-  const uncounted = Math.floor(totals.uncountedSeconds);
+export function receiptSentence(
+  savedSeconds: number,
+  totals: Pick<Totals, 'pendingSeconds' | 'uncountedByReason'>,
+): Sentence {
   const pending = Math.floor(totals.pendingSeconds);
   const saved = clockOf(savedSeconds);
   const zh = [`已保存至 ${saved}`];
@@ -37,9 +26,20 @@ export function receiptSentence(savedSeconds: number, totals: Totals): { zh: str
     zh.push(`${pending} 秒待核`);
     en.push(`${pending} s to be looked at`);
   }
-  if (uncounted > 0 && worst !== undefined) {
-    zh.push(`${uncounted} 秒未计:${UNCOUNTED_TEXTS[worst[0]].zh}`);
-    en.push(`${uncounted} s not counted: ${UNCOUNTED_TEXTS[worst[0]].en}`);
+  const reasons = Object.entries(totals.uncountedByReason) as [UncountedReason, number][];
+  for (const [reason, seconds] of reasons.sort((a, b) => b[1] - a[1])) {
+    if (seconds < 1) continue;
+    zh.push(`${Math.floor(seconds)} 秒未计:${UNCOUNTED_TEXTS[reason].zh}`);
+    en.push(`${Math.floor(seconds)} s not counted: ${UNCOUNTED_TEXTS[reason].en}`);
   }
   return { zh: zh.join(';'), en: en.join('; ') };
+}
+
+/** The same of the time before, for whoever comes back: 上次已保存至 00:41:15;9 秒未计:网络中断. */
+export function lastReceiptSentence(
+  savedSeconds: number,
+  totals: Pick<Totals, 'pendingSeconds' | 'uncountedByReason'>,
+): Sentence {
+  const { zh, en } = receiptSentence(savedSeconds, totals);
+  return { zh: `上次${zh}`, en: `Last time: ${en}` };
 }

@@ -9,6 +9,7 @@ import {
 } from '@xuzheng/engine';
 import type { Db } from '../../db/connect.ts';
 import { openFaceCheckOf } from '../../db/face-checks.ts';
+import { progressOfLesson } from '../../db/lesson-progress.ts';
 import type { LessonRow } from '../../db/lessons.ts';
 import { lessonLinks } from '../../media/lesson-links.ts';
 import type { PassportMinuteView } from '../../schemas/my-enrolments.ts';
@@ -16,6 +17,8 @@ import type { SessionShortView, SessionView } from '../../schemas/study.ts';
 import { iso } from '../../schemas/shared.ts';
 import { challengeView } from './challenge.ts';
 import { dueCheck } from './check-log.ts';
+import { lastReceipts } from './last-receipts.ts';
+import { receiptSentence } from './receipt.ts';
 import type { StudyState } from './study-state.ts';
 
 export const minuteView = (minute: PassportMinute): PassportMinuteView => ({
@@ -62,6 +65,7 @@ export function shortView(
   facts: { readonly now: number; readonly hoursComplete: boolean },
 ): SessionShortView {
   const view: CreditView | null = state.credit === null ? null : viewCredit(state.credit);
+  const totals = view?.totals ?? NO_TOTALS;
   return {
     id: state.row.id,
     state: state.session.value,
@@ -74,7 +78,8 @@ export function shortView(
     lessonComplete:
       view !== null && lessonComplete(view.watched, state.credit?.durationSeconds ?? Infinity),
     hoursComplete: facts.hoursComplete,
-    totals: view?.totals ?? NO_TOTALS,
+    totals,
+    receipt: receiptSentence(view?.watchedSeconds ?? 0, totals),
     due: dueView(state, policy),
     faceTriesLeft: state.session.context.triesLeft,
     minutes: passportOf(view?.segments ?? []).map(minuteView),
@@ -88,6 +93,14 @@ export interface ViewFacts {
   readonly policy: Policy;
   readonly lesson: LessonRow;
   readonly mediaKey: Buffer;
+}
+
+/** How the lesson was left the time before; said until this session has something to say. */
+async function lastReceiptOf(db: Db, { row, credit }: StudyState) {
+  const view = credit === null ? null : viewCredit(credit);
+  if (row.replay || (view?.totals.elapsedSeconds ?? 0) > 0) return null;
+  const saved = view?.watchedSeconds ?? (await progressOfLesson(db, row)).watchedSeconds;
+  return (await lastReceipts(db, row, row.id))(row.lessonId, saved);
 }
 
 /** The whole session as the page needs it to begin or go on. */
@@ -115,6 +128,7 @@ export async function sessionView(
       ...links,
     },
     watched: watched.map(([from, to]): [number, number] => [from, to]),
+    lastReceipt: await lastReceiptOf(db, state),
     savedSeconds: measure(watched),
     challenge: check === undefined ? null : challengeView(mediaKey, policy, check),
     commitment: state.plan.commitment,

@@ -39,6 +39,7 @@ import type {
 } from '../../schemas/my-enrolments.ts';
 import { isoOrNull } from '../../schemas/shared.ts';
 import { hoursView } from './hours-view.ts';
+import { lastReceipts, type LastReceipts } from './last-receipts.ts';
 import { missingOf, studyMode } from './study-gate.ts';
 
 type ShowDeps = Pick<Deps, 'db' | 'clock' | 'config'>;
@@ -104,7 +105,7 @@ function lessonView(
   lesson: LessonRow,
   progress: LessonProgressState,
   policy: Policy,
-  posterUrl: string | null,
+  said: { readonly posterUrl: string | null; readonly lastReceipt: ReturnType<LastReceipts> },
 ): MyLessonView {
   return {
     id: lesson.id,
@@ -117,7 +118,7 @@ function lessonView(
     pendingSeconds: measure(progress.pending),
     resumeAtSeconds: resumePosition(progress.watched, lesson.durationSeconds),
     completedAt: isoOrNull(progress.completedAt),
-    posterUrl,
+    ...said,
   };
 }
 
@@ -134,18 +135,19 @@ async function courseViews(
   );
   const key = { enrolmentId: enrolment.id, epoch: enrolment.epoch };
   const progress = await progressOfEnrolment(db, key);
+  const receiptOf = await lastReceipts(db, key);
   const { media } = config.keys;
-  const posterOf = (lesson: LessonRow): string | null =>
-    lessonLinks(media, lesson, enrolment.learnerId, clock.now()).posterUrl;
+  const viewOf = (lesson: LessonRow): MyLessonView => {
+    const known = progress.get(lesson.id) ?? NOTHING;
+    const { posterUrl } = lessonLinks(media, lesson, enrolment.learnerId, clock.now());
+    const lastReceipt = receiptOf(lesson.id, known.watchedSeconds);
+    return lessonView(lesson, known, policy, { posterUrl, lastReceipt });
+  };
   return courses.map((course: CourseRow) => ({
     id: course.id,
     title: course.title,
     kind: course.kind as MyCourseView['kind'],
-    lessons: lessons
-      .filter((lesson) => lesson.courseId === course.id)
-      .map((lesson) =>
-        lessonView(lesson, progress.get(lesson.id) ?? NOTHING, policy, posterOf(lesson)),
-      ),
+    lessons: lessons.filter((lesson) => lesson.courseId === course.id).map(viewOf),
   }));
 }
 

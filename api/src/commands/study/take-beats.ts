@@ -1,6 +1,5 @@
 import { lessonComplete, ok, refuse, viewCredit, type Beat, type Result } from '@xuzheng/engine';
 import type { BeatsAsked, ReceiptView } from '../../schemas/study.ts';
-import { receiptSentence } from './receipt.ts';
 import { end, lapseAnswers, takeBeat } from './study-events.ts';
 import type { StudyState } from './study-state.ts';
 import {
@@ -58,11 +57,7 @@ export function mayBeat(work: StudyWork, asked: BeatsAsked): Result<void> {
 
 const receiptOf = (done: DoneWork): ReceiptView => {
   const session = shortOf(done);
-  return {
-    ackSeq: session.ackSeq,
-    receiptSentence: receiptSentence(session.savedSeconds, session.totals),
-    session,
-  };
+  return { ackSeq: session.ackSeq, session };
 };
 
 /**

@@ -1,4 +1,4 @@
-import { client, sendForm, take, type Answer } from '../../app/client.ts';
+import { client, listenTo, sendForm, take, type Answer } from '../../app/client.ts';
 import type { Burst } from '../../camera/index.ts';
 
 export type SessionView = Awaited<ReturnType<typeof readStudy>>;
@@ -43,9 +43,21 @@ export const sendFaceCheck = (id: string, nonce: string, burst: Burst) =>
     `/api/me/study-sessions/${id}/face-check`,
     burstForm(nonce, burst),
   );
-export const sendBeats = (id: string, leaseToken: number, beats: Claim[]) =>
+/** Kept alive: the last beat of a page that is being closed is sent all the same. */
+export const sendBeats = (id: string, leaseToken: number, beats: readonly Claim[]) =>
   take(
-    client.POST('/api/me/study-sessions/{id}/beats', { ...path(id), body: { leaseToken, beats } }),
+    client.POST('/api/me/study-sessions/{id}/beats', {
+      ...path(id),
+      body: { leaseToken, beats: [...beats] },
+      keepalive: true,
+    }),
+  );
+/** Calls `changed` at once when the session is no longer what it was; gives what stops it. */
+export const listenToStudy = (id: string, changed: () => void) =>
+  listenTo<'/api/me/study-sessions/{id}/events'>(
+    `/api/me/study-sessions/${id}/events`,
+    'changed',
+    changed,
   );
 export const sendSnapshot = (id: string, frame: Blob) => {
   const form = new FormData();

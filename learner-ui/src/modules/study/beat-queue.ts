@@ -6,7 +6,7 @@ export type BeatQueue = {
   add: (claim: Omit<Claim, 'seq'>) => void;
   /** Tries again what waits. */
   flush: () => Promise<void>;
-  /** Seconds since the oldest beat that nobody acknowledged; 0 when all are. */
+  /** Seconds of study nobody acknowledged: since the last beat that was; 0 when none waits. */
   unacknowledgedSeconds: () => number;
   waiting: () => readonly Claim[];
 };
@@ -20,15 +20,42 @@ type Options = {
   /** The server said no: another device, a session that ended. */
   readonly onRefused: (error: unknown) => void;
   readonly onConnection: (connected: boolean) => void;
+  /** What waits now: kept where a reload finds it. */
+  readonly onWaiting: (beats: readonly Claim[]) => void;
 };
 
 /** As many as one call may carry. */
 const BATCH = 64;
 
 /** No answer, or one that says "later": the beats stay and are sent again. */
-const isOutage = (error: unknown): boolean => {
+export const isOutage = (error: unknown): boolean => {
   const status = problemOf(error)?.status ?? 0;
   return status === 0 || status >= 500 || status === 429 || status === 408;
+};
+
+type Noted = Claim & { readonly notedAt: number };
+
+/** Beats that nobody acknowledged yet, and until when everything was heard. */
+const createWaiting = ({ now, onWaiting }: Pick<Options, 'now' | 'onWaiting'>) => {
+  let waiting: readonly Noted[] = [];
+  let heardUntil: number | null = null;
+  const wait = (beats: readonly Noted[]) => {
+    waiting = beats;
+    onWaiting(beats.map(({ notedAt: _, ...claim }) => claim));
+  };
+  return {
+    all: () => waiting,
+    add: (claim: Claim) => {
+      heardUntil ??= now();
+      wait([...waiting, { ...claim, notedAt: now() }]);
+    },
+    acknowledge: (ackSeq: number) => {
+      heardUntil = waiting.findLast((beat) => beat.seq <= ackSeq)?.notedAt ?? heardUntil;
+      wait(waiting.filter((beat) => beat.seq > ackSeq));
+    },
+    drop: () => wait([]),
+    seconds: () => (waiting.length === 0 ? 0 : Math.max(0, (now() - (heardUntil ?? now())) / 1000)),
+  };
 };
 
 /**
@@ -37,14 +64,14 @@ const isOutage = (error: unknown): boolean => {
  */
 export const createBeatQueue = (options: Options): BeatQueue => {
   let seq = options.ackSeq;
-  let waiting: (Claim & { notedAt: number })[] = [];
+  const waiting = createWaiting(options);
   let running: Promise<void> | null = null;
 
   const sendOnce = async (): Promise<boolean> => {
-    const batch = waiting.slice(0, BATCH).map(({ notedAt: _, ...claim }) => claim);
+    const batch = waiting.all().slice(0, BATCH);
     try {
-      const receipt = await options.send(batch);
-      waiting = waiting.filter((claim) => claim.seq > receipt.ackSeq);
+      const receipt = await options.send(batch.map(({ notedAt: _, ...claim }) => claim));
+      waiting.acknowledge(receipt.ackSeq);
       options.onConnection(true);
       options.onReceipt(receipt);
       return true;
@@ -52,26 +79,25 @@ export const createBeatQueue = (options: Options): BeatQueue => {
       if (isOutage(error)) {
         options.onConnection(false);
       } else {
-        waiting = [];
+        waiting.drop();
         options.onRefused(error);
       }
       return false;
     }
   };
   const sendAll = async () => {
-    while (waiting.length > 0 && (await sendOnce()));
+    while (waiting.all().length > 0 && (await sendOnce()));
     running = null;
   };
   const flush = (): Promise<void> => (running ??= sendAll());
-  const waited = (since: number) => Math.max(0, (options.now() - since) / 1000);
   return {
     add: (claim) => {
       seq += 1;
-      waiting.push({ ...claim, seq, notedAt: options.now() });
+      waiting.add({ ...claim, seq });
       void flush();
     },
     flush,
-    unacknowledgedSeconds: () => (waiting[0] ? waited(waiting[0].notedAt) : 0),
-    waiting: () => waiting,
+    unacknowledgedSeconds: waiting.seconds,
+    waiting: waiting.all,
   };
 };

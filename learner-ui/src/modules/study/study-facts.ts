@@ -1,12 +1,10 @@
 import { ref, shallowRef } from 'vue';
 import { captureSnapshot } from '../../camera/index.ts';
-import type { Bilingual } from '../../look/index.ts';
 import { sendSnapshot, type SessionShort, type SessionView } from './api.ts';
 
 /** What the page knows of a session: all that the server said, and what the browser adds. */
 export const createFacts = (first: SessionView) => ({
   view: shallowRef<SessionView>(first),
-  receipt: shallowRef<Bilingual | null>(null),
   connected: ref(true),
   visible: ref(true),
   /** The limit of unacknowledged study is reached: nothing is watched for nothing. */
@@ -15,6 +13,8 @@ export const createFacts = (first: SessionView) => ({
   tapNeeded: ref(false),
   /** The server refused a beat for good. */
   refused: shallowRef<unknown>(null),
+  /** This page has done with the session. */
+  stopped: ref(false),
 });
 
 export type StudyFacts = ReturnType<typeof createFacts>;

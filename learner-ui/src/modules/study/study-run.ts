@@ -4,6 +4,8 @@ import { createBeatQueue } from './beat-queue.ts';
 import { guardLesson, type LessonVideo } from './lesson-video.ts';
 import { createSessionActor } from './session-actor.ts';
 import { createFacts, createShutter, serverClock, type StudyFacts } from './study-facts.ts';
+import { keepStudy, type KeptStudy } from './study-memory.ts';
+import { followNews } from './study-news.ts';
 
 const ruleOf = (first: SessionView) => ({
   recheckAnswerSeconds: first.recheckAnswerSeconds,
@@ -30,22 +32,48 @@ const createStage = (facts: StudyFacts) => {
   };
 };
 
+/** What is kept of a session in this browser. */
+const keptOf = (view: SessionView, beats: KeptStudy['beats']): KeptStudy => ({
+  lessonId: view.lesson.id,
+  sessionId: view.id,
+  leaseToken: view.leaseToken,
+  beats,
+});
+
+/** What is saved and what did not count, why; before the first second, how it was the time before. */
+const receiptOf = ({ totals, receipt, lastReceipt, savedSeconds }: SessionView) => {
+  if (totals.elapsedSeconds > 0) return receipt;
+  return lastReceipt ?? (savedSeconds > 0 ? receipt : null);
+};
+
 const queueFor = (first: SessionView, facts: StudyFacts, follow: (view: SessionShort) => void) =>
   createBeatQueue({
     ackSeq: first.ackSeq,
     now: () => performance.now(),
     send: (beats) => sendBeats(first.id, facts.view.value.leaseToken, beats),
-    onReceipt: (receipt) => {
-      facts.receipt.value = receipt.receiptSentence;
-      follow(receipt.session);
-    },
+    onReceipt: (receipt) => follow(receipt.session),
     onRefused: (error) => {
       facts.refused.value = error;
       // Why it was refused is in the session itself: taken over, or over.
       void readStudy(first.id).then(follow, () => undefined);
     },
     onConnection: (connected) => (facts.connected.value = connected),
+    onWaiting: (beats) => {
+      // A page that has begun another session must not put this one in its place.
+      if (!facts.stopped.value) keepStudy(keptOf(facts.view.value, beats));
+    },
   });
+
+const mayPlay = ({ visible, held }: StudyFacts, state: string): boolean =>
+  state === 'playing' && visible.value && !held.value;
+
+/** What a beat says: where the lesson is, and what it does from now on. */
+const claimOf = (facts: StudyFacts, stage: ReturnType<typeof createStage>) => ({
+  positionSeconds: stage.position(),
+  playing: stage.playing(),
+  visible: facts.visible.value,
+  clientAt: new Date().toISOString(),
+});
 
 /**
  * One study session in the page, from the server's first view to its last. It lives outside of
@@ -62,26 +90,27 @@ export const createStudyRun = (first: SessionView, camera: () => HTMLVideoElemen
     facts.view.value = { ...facts.view.value, ...view };
     actor.follow(view);
     void shoot(view);
+    if (view.ended) deafen();
   };
+  const deafen = followNews(first.id, async () => follow(await readStudy(first.id)));
   const queue = queueFor(first, facts, follow);
-  const beat = () =>
-    queue.add({
-      positionSeconds: stage.position(),
-      playing: stage.playing(),
-      visible: facts.visible.value,
-      clientAt: new Date().toISOString(),
-    });
+  keepStudy(keptOf(first, []));
+  const beat = () => queue.add(claimOf(facts, stage));
   const change = async (verb: 'pause' | 'resume' | 'end') => {
     await queue.flush();
     follow(await changeStudy(first.id, verb));
   };
   return {
     ...facts,
-    ...{ beat, follow, stop: actor.stop, state: actor.state, serverNow: clock.now },
+    ...{ beat, follow, state: actor.state, serverNow: clock.now },
+    receipt: computed(() => receiptOf(facts.view.value)),
+    stop: () => {
+      facts.stopped.value = true;
+      deafen();
+      actor.stop();
+    },
     ...{ attach: stage.attach, detach: stage.detach, flush: queue.flush },
-    mayPlay: computed(
-      () => actor.state.value === 'playing' && facts.visible.value && !facts.held.value,
-    ),
+    mayPlay: computed(() => mayPlay(facts, actor.state.value)),
     /** Stops the lesson when too much waits unacknowledged, and lets it go on when it arrived. */
     hold: () => {
       const limit = facts.view.value.unacknowledgedPauseSeconds;

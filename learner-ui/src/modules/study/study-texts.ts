@@ -80,6 +80,8 @@ export const texts = {
       supersededBody: '本页已停止。已保存至 {at},没有丢失。',
       suspendedTitle: '学习已停止',
       suspendedBody: '已保存至 {at}。',
+      expiredBody: '长时间没有收到本页的消息,学习已停止。已保存至 {at},没有丢失。',
+      goOn: '从已保存处继续',
       suspendedMissed: '多次未能确认是您本人,已停止计时。已保存的部分不受影响。请重新识别后继续。',
       completedTitle: '本节已学完',
       completedBody: '已保存至 {at}。',
@@ -179,6 +181,9 @@ export const texts = {
       supersededBody: 'This page has stopped. Saved up to {at}; nothing was lost.',
       suspendedTitle: 'Study has stopped',
       suspendedBody: 'Saved up to {at}.',
+      expiredBody:
+        'Nothing was heard of this page for a long time, so study has stopped. Saved up to {at}; nothing was lost.',
+      goOn: 'Go on where it is saved',
       suspendedMissed:
         'It could not be confirmed several times that it is you, so time stopped counting. What is saved stays. Check your face again to go on.',
       completedTitle: 'Lesson completed',

@@ -3,32 +3,12 @@ import { onScopeDispose, ref, shallowRef } from 'vue';
 import { deviceWords } from '../../app/device-words.ts';
 import type { Burst, Camera } from '../../camera/index.ts';
 import { problemOf } from '../../look/index.ts';
-import {
-  askChallenge,
-  readStudy,
-  sendFaceCheck,
-  startStudy,
-  type Challenge,
-  type FaceResult,
-  type SessionView,
-} from './api.ts';
+import { askChallenge, sendFaceCheck, startStudy, type Challenge, type FaceResult } from './api.ts';
+import { resumeStudy, type Resumed } from './resume-study.ts';
+import { forgetStudy, holdStudy } from './study-memory.ts';
 import { createStudyRun, type StudyRun } from './study-run.ts';
 
 type Where = { readonly enrolmentId: string; readonly lessonId: string };
-
-const KEY = 'xz.study';
-const remembered = (lessonId: string): string | null => {
-  const [lesson, session] = (sessionStorage.getItem(KEY) ?? '').split(' ');
-  return lesson === lessonId ? (session ?? null) : null;
-};
-
-/** The session this tab had of the lesson, if it still runs: a reload goes on where it was. */
-const resumed = async (lessonId: string): Promise<SessionView | null> => {
-  const id = remembered(lessonId);
-  if (id === null) return null;
-  const view = await readStudy(id).catch(() => null);
-  return view !== null && !view.ended && view.lesson.id === lessonId ? view : null;
-};
 
 const inputOf = (where: Where, camera: Camera, takeOver: boolean) => ({
   ...where,
@@ -43,23 +23,34 @@ const inputOf = (where: Where, camera: Camera, takeOver: boolean) => ({
   ...(takeOver ? { takeOver } : {}),
 });
 
+/** The session this browser had, or a new one. */
+const begin = async (where: Where, camera: Camera, takeOver: boolean): Promise<Resumed> => {
+  const resumed = takeOver ? null : await resumeStudy(where.lessonId);
+  if (resumed !== null) return resumed;
+  const view = await startStudy(inputOf(where, camera, takeOver));
+  return { view, release: (await holdStudy(view.id)) ?? (() => undefined) };
+};
+
 /** From 开始学习 to a running session: opened, taken over, or refused with the reason. */
 export const useStudyEntry = (where: Where, camera: Camera, eye: () => HTMLVideoElement | null) => {
   const client = useQueryClient();
   const run = shallowRef<StudyRun | null>(null);
   const problem = shallowRef<unknown>(null);
   const opening = ref(false);
+  let release: () => void = () => undefined;
 
+  const stop = () => {
+    run.value?.stop();
+    release();
+  };
   const open = async (takeOver = false) => {
     opening.value = true;
     problem.value = null;
     try {
-      const view =
-        (takeOver ? null : await resumed(where.lessonId)) ??
-        (await startStudy(inputOf(where, camera, takeOver)));
-      sessionStorage.setItem(KEY, `${where.lessonId} ${view.id}`);
-      run.value?.stop();
-      run.value = createStudyRun(view, eye);
+      stop();
+      const begun = await begin(where, camera, takeOver);
+      release = begun.release;
+      run.value = createStudyRun(begun.view, eye);
     } catch (error) {
       problem.value = error;
     } finally {
@@ -70,12 +61,12 @@ export const useStudyEntry = (where: Where, camera: Camera, eye: () => HTMLVideo
     const current = run.value;
     if (current === null) return;
     if (!current.view.value.ended) await current.end().catch(() => undefined);
-    current.stop();
-    sessionStorage.removeItem(KEY);
+    stop();
+    forgetStudy();
     await client.invalidateQueries({ queryKey: ['enrolments'] });
     await client.invalidateQueries({ queryKey: ['passport'] });
   };
-  onScopeDispose(() => run.value?.stop());
+  onScopeDispose(stop);
   return { run, problem, opening, open, leave, door: () => doorOf(run.value, () => void open()) };
 };
 
