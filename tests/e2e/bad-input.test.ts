@@ -1,24 +1,14 @@
-import type { BrowserContext, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { drawFace, idCardBackJpeg, personOf, portraitJpeg } from '../../tools/faces/index.ts';
-import { activate, completeProfile } from '../../tools/scenario/learner.ts';
 import { latestCode } from '../../tools/scenario/staff.ts';
 import { launchBrowser } from '../support/browser.ts';
-import {
-  beginActivation,
-  enterLesson,
-  finishActivation,
-  giveConsents,
-  jpeg,
-  signIn,
-  startLesson,
-} from './stage/learner-screens.ts';
-import { LONG_LESSON } from './stage/lessons.ts';
-import { openSeat, peopleOf, pictureOnFailure, textOf } from './stage/pages.ts';
+import { beginActivation, finishActivation, giveConsents, jpeg } from './stage/learner-screens.ts';
+import { openSeat, pictureOnFailure, textOf } from './stage/pages.ts';
 import { storyLearner } from './stage/people.ts';
 import { enrolLearner, openSchool } from './stage/school.ts';
 
-const school = await openSchool({ lessons: [LONG_LESSON] });
+const school = await openSchool();
 const browser = await launchBrowser();
 
 describe('at the door', () => {
@@ -84,60 +74,5 @@ describe('at the door', () => {
     expect(seen[2]).toMatch(/照片|图片|JPEG/);
     await page.getByTestId('upload-portrait').setInputFiles(jpeg('me', portraitJpeg(who.face)));
     await page.getByTestId('photo-portrait').locator('img').waitFor();
-  });
-});
-
-describe('while studying', () => {
-  const who = storyLearner(1, '冯断网');
-  let seat: BrowserContext;
-  let page: Page;
-  beforeAll(async () => {
-    const { learnerId } = await enrolLearner(school, who);
-    const visitor = await activate(school.url, who, { support: school.support, learnerId });
-    await completeProfile(visitor, who);
-    seat = await openSeat(browser, school, { people: peopleOf({ me: who.face }) });
-    page = await seat.newPage();
-    await signIn(page, who);
-  });
-
-  test('two clicks on 开始学习 open one session', async () => {
-    pictureOnFailure(page);
-    const opened: string[] = [];
-    page.on('response', (answer) => {
-      const isNew = answer.url().endsWith('/api/me/study-sessions') && answer.status() === 201;
-      if (isNew) opened.push(answer.url());
-    });
-    await page.getByTestId('menu-training').click();
-    await page.getByTestId('start-lesson').first().dblclick();
-    await enterLesson(page);
-    expect(opened).toHaveLength(1);
-  });
-
-  test('a lost network says how much is safe, and what was seen before is not lost', async () => {
-    pictureOnFailure(page);
-    const saved = page.getByTestId('receipt').filter({ hasText: /00:00:0[3-9]|00:00:[1-5]/ });
-    await saved.waitFor();
-    await seat.setOffline(true);
-    const veil = page.locator('[data-testid=lesson-veil][data-kind=offline]');
-    await veil.waitFor();
-    expect(await veil.innerText()).toMatch(/已保存至 00:00:\d\d/);
-    await seat.setOffline(false);
-    await veil.waitFor({ state: 'detached' });
-    const before = await textOf(page, 'receipt');
-    await expect.poll(() => textOf(page, 'receipt'), { timeout: 60_000 }).not.toBe(before);
-  });
-
-  test('a second device is told about the first, and takes over without losing a second', async () => {
-    const people = peopleOf({ me: who.face });
-    const other = await (await openSeat(browser, school, { people })).newPage();
-    pictureOnFailure(page, other);
-    await signIn(other, who);
-    await startLesson(other);
-    await other.getByTestId('study-elsewhere').waitFor();
-    await other.getByTestId('take-over').click();
-    await enterLesson(other);
-    const ended = page.locator('[data-testid=study-ended][data-kind=superseded]');
-    await ended.waitFor();
-    expect(await ended.innerText()).toMatch(/已保存至 00:00:\d\d/);
   });
 });

@@ -1,0 +1,127 @@
+import type { BrowserContext, Page } from 'playwright-core';
+import { policyWith } from '@xuzheng/engine';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { launchBrowser } from '../support/browser.ts';
+import { enterLesson, signIn, startLesson } from './stage/learner-screens.ts';
+import { LONG_LESSON } from './stage/lessons.ts';
+import { openSeat, peopleOf, pictureOnFailure, textOf } from './stage/pages.ts';
+import { storyLearner } from './stage/people.ts';
+import { openSchool, readyLearner, STORY_POLICY } from './stage/school.ts';
+
+/** Beats so rare that what is told at once is not told by one of them; a limit that comes soon. */
+const POLICY = policyWith(STORY_POLICY, {
+  id: 'unbroken',
+  heartbeatSeconds: 4,
+  unacknowledgedPauseSeconds: 8,
+  snapshotEverySeconds: 60,
+});
+
+const school = await openSchool({ lessons: [LONG_LESSON], policies: [POLICY] });
+const browser = await launchBrowser();
+const who = storyLearner(1, '冯断网');
+const people = peopleOf({ me: who.face });
+let seat: BrowserContext;
+let page: Page;
+/** What the page was answered of its session and its beats, in order. */
+const answers: { readonly what: string; readonly status: number }[] = [];
+let saved = 0;
+
+const watchAnswers = (of: Page): void => {
+  of.on('response', (answer) => {
+    const [, what] = /\/api\/me\/study-sessions(?:\/[^/]+)?(\/\w+)?$/.exec(answer.url()) ?? [];
+    if (!answer.url().includes('/study-sessions')) return;
+    answers.push({ what: what ?? answer.request().method(), status: answer.status() });
+    if (what !== '/beats' || answer.status() !== 200) return;
+    void answer
+      .json()
+      .then(({ session }: { session: { savedSeconds: number } }) => {
+        saved = Math.max(saved, session.savedSeconds);
+      })
+      .catch(() => undefined);
+  });
+};
+
+const video = (of: Page) =>
+  of.evaluate(() => {
+    const lesson = document.querySelector<HTMLVideoElement>('[data-testid=lesson-video]');
+    return { at: lesson?.currentTime ?? -1, playing: lesson?.paused === false };
+  });
+
+beforeAll(async () => {
+  await readyLearner(school, who, { policyId: POLICY.id });
+  seat = await openSeat(browser, school, { people });
+  page = await seat.newPage();
+  watchAnswers(page);
+  await signIn(page, who);
+});
+
+describe('学习不会白费', () => {
+  test('two clicks on 开始学习 open one session', async () => {
+    pictureOnFailure(page);
+    await page.getByTestId('menu-training').click();
+    await page.getByTestId('start-lesson').first().dblclick();
+    await enterLesson(page);
+    expect(answers.filter(({ what, status }) => what === 'POST' && status === 201)).toHaveLength(1);
+  });
+
+  test('a lost network: what is safe is said, the player waits at the limit and goes on', async () => {
+    pictureOnFailure(page);
+    await expect.poll(() => saved, { timeout: 60_000 }).toBeGreaterThan(3);
+    await seat.setOffline(true);
+    const veil = page.getByTestId('lesson-veil');
+    await page.locator('[data-testid=lesson-veil][data-kind=offline]').waitFor();
+    expect(await veil.innerText()).toMatch(/已保存至 00:00:\d\d/);
+    await page.locator('[data-testid=lesson-veil][data-kind=held]').waitFor();
+    expect(await veil.innerText()).toMatch(/为避免白看,播放已暂停/);
+    const stood = await video(page);
+    expect(stood.playing).toBe(false);
+    await page.waitForTimeout(9_000);
+    expect((await video(page)).at).toBe(stood.at);
+    await seat.setOffline(false);
+    await veil.waitFor({ state: 'detached' });
+    await expect.poll(async () => (await video(page)).playing, { timeout: 30_000 }).toBe(true);
+    // What was watched before the player waited counts; the waiting itself has its reason.
+    await expect.poll(() => saved, { timeout: 30_000 }).toBeGreaterThan(stood.at - 0.5);
+    expect(await textOf(page, 'receipt')).toMatch(/已保存至 00:00:\d\d;\d+ 秒未计:网络中断/);
+  });
+
+  test('a killed tab: another one goes on in the same session at the saved second', async () => {
+    const cdp = await seat.newCDPSession(page);
+    const crashed = page.waitForEvent('crash');
+    void cdp.send('Page.crash').catch(() => undefined);
+    await crashed;
+    const safe = saved;
+    await page.close();
+    page = await seat.newPage();
+    pictureOnFailure(page);
+    answers.length = 0;
+    watchAnswers(page);
+    await page.goto('/training');
+    expect(await textOf(page, 'last-receipt')).toMatch(/^上次已保存至 00:00:\d\d;\d+ 秒未计/);
+    await page.getByTestId('start-lesson').first().click();
+    await page.getByTestId('lesson-screen').waitFor();
+    await expect.poll(async () => (await video(page)).at, { timeout: 30_000 }).toBeGreaterThan(0);
+    const { at } = await video(page);
+    expect(at).toBeGreaterThanOrEqual(safe - 0.5);
+    expect(at).toBeLessThan(safe + 6);
+    expect(answers.some(({ what }) => what === 'POST')).toBe(false);
+  });
+
+  test('a second device takes over, and the first is told at once', async () => {
+    const other = await (await openSeat(browser, school, { people })).newPage();
+    pictureOnFailure(page, other);
+    await signIn(other, who);
+    await startLesson(other);
+    await other.getByTestId('study-elsewhere').waitFor();
+    answers.length = 0;
+    await other.getByTestId('take-over').click();
+    const ended = page.locator('[data-testid=study-ended][data-kind=superseded]');
+    await ended.waitFor();
+    expect(await ended.innerText()).toMatch(/已在另一台设备继续学习[^]*已保存至 00:00:\d\d/);
+    // No beat was refused first: the page did not find out, it was told.
+    expect(answers.filter(({ status }) => status === 409)).toEqual([]);
+    await other.getByTestId('tips-read').click();
+    await other.getByTestId('take-face-check').waitFor();
+    expect(await other.getByText(/^上次已保存至 00:00:\d\d/).count()).toBe(1);
+  });
+});
