@@ -39,6 +39,9 @@ export function connectDb(url: string, options: ConnectOptions = {}): Db {
     types,
   });
   pool.on('error', (error) => options.onError?.(error));
+  // The pool listens to idle connections only. One that is lost inside a transaction, between two
+  // queries, would end the process; its next query tells whoever uses it.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   // What lies inside jsonb is ours to name: only columns are turned.
   const plugins = [new CamelCasePlugin({ maintainNestedObjectKeys: true })];
   return new Kysely<DB>({ dialect: new PostgresDialect({ pool }), plugins });
