@@ -5,8 +5,10 @@ import { pino, type Logger } from 'pino';
 import { ConfigFault, readConfig } from './config.ts';
 import { closeDeps, createDeps, type Deps } from './deps.ts';
 import { forgetExpired } from './jobs/forget-expired.ts';
+import { reconcileWhenDue } from './jobs/reconcile.ts';
 import { STUDY_JOBS } from './jobs/study-jobs.ts';
 import { tellForgotten } from './jobs/tell-forgotten.ts';
+import { createSuspects, watchFailing, type Suspects } from './jobs/watch-failing.ts';
 import { sendDueNotices } from './notices/index.ts';
 import { relayOutbox, repeat, type Repeated } from './outbox/index.ts';
 import { bundleWorkflows, createLifecycleWorker, readBundle } from './temporal/worker.ts';
@@ -15,9 +17,18 @@ const STOP_WITHIN_MS = 20_000;
 const RETRY_MS = 2_000;
 
 /** What this process does again and again beside the lifecycles. */
-const tasksOf = (deps: Deps): Repeated[] => [
+const tasksOf = (deps: Deps, log: Logger, suspects: Suspects): Repeated[] => [
   { name: 'outbox', once: () => relayOutbox(deps.db, deps.temporal), everyMs: 200 },
   { name: 'notices', once: () => sendDueNotices(deps), everyMs: 500 },
+  { name: 'reconcile', once: () => reconcileWhenDue(deps), everyMs: 5_000 },
+  {
+    name: 'failing',
+    everyMs: 5_000,
+    once: () =>
+      watchFailing(deps, suspects, (enrolmentId) =>
+        log.error({ enrolmentId }, 'a process cannot go on: its code fails again and again'),
+      ),
+  },
   { name: 'forgotten', once: () => tellForgotten(deps), everyMs: 60_000 },
   { name: 'expired', once: () => forgetExpired(deps), everyMs: 600_000 },
   ...STUDY_JOBS.map(({ name, everyMs, run }) => ({ name, everyMs, once: () => run(deps) })),
@@ -29,9 +40,11 @@ const faultOf = (error: unknown) => {
   return { fault: name, code, place: stack?.split('\n').find((line) => /^\s+at /.test(line)) };
 };
 
-function installLogger(log: Logger): void {
+function installLogger(log: Logger, suspects: Suspects): void {
   const logger = new DefaultLogger('WARN', ({ level, message, meta }) => {
-    const { workflowId, activityType, error } = (meta ?? {}) as Record<string, unknown>;
+    const named = (meta ?? {}) as Record<string, unknown>;
+    const { workflowId, activityType, error } = named;
+    if (activityType === undefined) suspects.note(named);
     const place = { workflowId, activityType, ...(error ? faultOf(error) : {}) };
     log[level === 'ERROR' ? 'error' : 'warn'](place, message);
   });
@@ -55,11 +68,12 @@ async function patiently<T>(log: Logger, make: () => Promise<T>): Promise<T> {
 async function work(): Promise<void> {
   const config = readConfig(process.env);
   const log = pino({ level: config.logLevel, base: { process: 'worker' } });
-  installLogger(log);
+  const suspects = createSuspects();
+  installLogger(log, suspects);
   const deps = await createDeps(config);
   const ahead = process.env['XUZHENG_WORKFLOW_BUNDLE'];
   const bundle = await (ahead ? readBundle(ahead) : bundleWorkflows());
-  const loops = tasksOf(deps).map((task) =>
+  const loops = tasksOf(deps, log, suspects).map((task) =>
     repeat(task, (name, error) => log.error({ task: name, ...faultOf(error) }, 'task failed')),
   );
   const worker = await patiently(log, () => createLifecycleWorker(deps, bundle));

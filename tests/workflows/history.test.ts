@@ -12,6 +12,7 @@ import {
   completeHours,
   enrol,
   enrolmentOf,
+  eventsOf,
   furnish,
   passExam,
   PERSON,
@@ -135,6 +136,39 @@ describe('a long life', () => {
     expect(await ground.command(id, repeated)).toMatchObject({ ok: true });
     expect((await enrolmentOf(ground, id)).stateSeq).toBe(stateSeq);
     expect(stateSeq).toBe(13);
+    await completeHours(ground, id);
+    await untilTag(ground, id, 'audit.open');
+  });
+
+  test('keeps every command and every fact that is sent amid its hand-overs, once each', async () => {
+    const id = await enrol(ground, { post: 'labour', examRequired: false });
+    await untilTag(ground, id, 'hours.studying');
+    const { client } = ground.temporal;
+    const handle = client.workflow.getHandle(lifecycleIdOf(id));
+    await handle.terminate('begun anew with a short limit');
+    await client.workflow.start<typeof learnerLifecycle>(LIFECYCLE_WORKFLOW, {
+      ...{ workflowId: lifecycleIdOf(id), taskQueue: ground.temporal.taskQueue },
+      args: [{ enrolmentId: id, historyLimit: 15 }],
+    });
+    const commands = Array.from({ length: 24 }, () => randomUUID());
+    const runs = new Set<string>();
+    const sendAll = async (mine: readonly string[]): Promise<void> => {
+      for (const commandId of mine) {
+        const command = { commandId, event: { type: 'PHONE_CHANGED' }, actor: 'x' } as const;
+        // Sent twice at once, as an impatient sender does: one command all the same.
+        const answers = await Promise.all([
+          ground.command(id, command),
+          ground.command(id, command),
+        ]);
+        expect(answers.every(({ ok }) => ok)).toBe(true);
+        await handle.signal('milestonesChanged', { upToSeq: 0 });
+        runs.add((await handle.describe()).runId);
+      }
+    };
+    await Promise.all([0, 1, 2].map((n) => sendAll(commands.slice(n * 8, n * 8 + 8))));
+    expect(runs.size).toBeGreaterThan(2);
+    expect((await enrolmentOf(ground, id)).stateSeq).toBe(commands.length);
+    expect(await eventsOf(ground, id)).toEqual(commands.map(() => 'PHONE_CHANGED'));
     await completeHours(ground, id);
     await untilTag(ground, id, 'audit.open');
   });

@@ -24,6 +24,13 @@ export type Birth = {
   readonly input: LifecycleInput;
   /** Deadlines that many enrolments share are heard within this time after them. */
   readonly spreadMs: number;
+  /**
+   * Where an earlier process of this enrolment stood when it was last written down: one that was lost
+   * or ended by force is taken up there. Null for a life that is only beginning.
+   */
+  readonly record?: LifecycleSnapshot | null;
+  /** Is the newest written step told to whoever lists processes? Histories from before it do not. */
+  readonly tellsSeq?: boolean;
 };
 
 export type PausePlan = OfEnrolment & {
@@ -48,7 +55,7 @@ export type VerdictRecording =
  * under a key of its own, or finds its work done.
  */
 export type LifecycleActivities = {
-  /** What a lifecycle begins with. */
+  /** What a lifecycle begins with, or is taken up from. */
   loadEnrolment(of: OfEnrolment): Promise<Birth>;
   /** The facts as they are now; deadlines counted from the open audit's instant, if there is one. */
   loadMilestones(

@@ -16,6 +16,7 @@ export type LifecycleRun = {
   readonly carried?: {
     readonly snapshot: LifecycleSnapshot;
     readonly spreadMs: number;
+    readonly tellsSeq?: boolean;
     /** Commands already answered: their ids are forgotten by the server with the run. */
     readonly answered: readonly string[];
   };
@@ -42,6 +43,9 @@ export type Command = {
   /** `learner:<id>`, `staff:<id>`, `apiKey:<id>` or `system`. Ids only. */
   readonly actor: string;
 };
+
+/** What a running process says of itself in lists: its newest step that is written down. */
+export const SEQ_MEMO = 'seq';
 
 /** Where the lifecycle stands when the command and all it set in motion at once are done. */
 export type CommandOutcome = { readonly seq: number; readonly tags: readonly string[] };

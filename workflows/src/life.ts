@@ -1,4 +1,4 @@
-import { condition } from '@temporalio/workflow';
+import { condition, upsertMemo } from '@temporalio/workflow';
 import {
   apply,
   can,
@@ -6,6 +6,7 @@ import {
   clockFromOf,
   dutiesOf,
   nextDueAt,
+  start,
   tagsOf,
   type Duty,
   type LifecycleEvent,
@@ -13,14 +14,15 @@ import {
   type Milestones,
 } from '@xuzheng/engine';
 import type { Birth, Projection } from './activities.ts';
-import type { LifecycleRun } from './contract.ts';
+import { SEQ_MEMO, type LifecycleRun } from './contract.ts';
 import { attend, shell } from './duties.ts';
 
 /** What a running lifecycle holds in memory; all of it comes back by replay. */
 export type Life = {
   readonly enrolmentId: string;
   snapshot: LifecycleSnapshot;
-  spreadMs: number;
+  readonly spreadMs: number;
+  readonly tellsSeq: boolean;
   facts: Milestones | null;
   factsAreOld: boolean;
   /** Steps taken and not yet written where screens read, in order. */
@@ -39,19 +41,34 @@ const stepOf = (snapshot: LifecycleSnapshot) => ({
   tags: tagsOf(snapshot),
 });
 
-/** A life as it is after being loaded, or as the run before handed it over. */
-export function lifeFrom(
-  { enrolmentId, carried }: LifecycleRun,
-  snapshot: LifecycleSnapshot,
-  spreadMs: Birth['spreadMs'],
-): Life {
-  const isNew = carried === undefined;
-  const birth: Projection = { ...stepOf(snapshot), event: null, actor: 'system', effects: [] };
-  return {
-    ...{ enrolmentId, snapshot, spreadMs, facts: null, factsAreOld: true },
-    ...{ toWrite: isNew ? [birth] : [], written: isNew ? -1 : snapshot.seq },
-    ...{ attending: new Set<Duty>(), staleSeq: -1, answered: [...(carried?.answered ?? [])] },
-  };
+const lifeAt = (snapshot: LifecycleSnapshot, birth: Omit<Birth, 'input'>): Life => ({
+  ...{ enrolmentId: snapshot.context.enrolmentId, snapshot, spreadMs: birth.spreadMs },
+  ...{ tellsSeq: birth.tellsSeq === true, facts: null, factsAreOld: true },
+  ...{ toWrite: [], written: snapshot.seq, attending: new Set<Duty>(), staleSeq: -1, answered: [] },
+});
+
+/** A life that begins: even its beginning is written down. */
+export function newLife(birth: Birth): Life {
+  const life = { ...lifeAt(start(birth.input), birth), written: -1 };
+  life.toWrite.push({ ...stepOf(life.snapshot), event: null, actor: 'system', effects: [] });
+  return life;
+}
+
+/** A life as the run before handed it over. */
+export const carriedLife = (carried: NonNullable<LifecycleRun['carried']>): Life => ({
+  ...lifeAt(carried.snapshot, carried),
+  answered: [...carried.answered],
+});
+
+/**
+ * A life taken up where its lost process had last been written down. A renewal that was being asked
+ * for may have happened: what became of it is asked, never repeated.
+ */
+export function recordedLife(record: LifecycleSnapshot, birth: Birth): Life {
+  const life = lifeAt(record, birth);
+  const requesting = tagsOf(record).includes('renewal.requesting');
+  if (requesting) take(life, { type: 'REGISTRY_UNKNOWN', at: Date.now() }, 'system');
+  return life;
 }
 
 const isAuditing = (snapshot: LifecycleSnapshot): boolean =>
@@ -86,6 +103,7 @@ export async function writeDown(life: Life): Promise<void> {
   await shell.project(step);
   life.toWrite.shift();
   life.written = step.snapshot.seq;
+  if (life.tellsSeq) upsertMemo({ [SEQ_MEMO]: life.written });
 }
 
 /**

@@ -2,14 +2,24 @@ import {
   allHandlersFinished,
   condition,
   continueAsNew,
+  patched,
   setHandler,
   workflowInfo,
 } from '@temporalio/workflow';
-import { nextEvent, start } from '@xuzheng/engine';
+import { dutiesOf, nextEvent } from '@xuzheng/engine';
 import { answer, check } from './commands.ts';
 import { commandUpdate, milestonesChanged, snapshotQuery, type LifecycleRun } from './contract.ts';
 import { shell } from './duties.ts';
-import { learn, lifeFrom, rest, take, writeDown, type Life } from './life.ts';
+import {
+  carriedLife,
+  learn,
+  newLife,
+  recordedLife,
+  rest,
+  take,
+  writeDown,
+  type Life,
+} from './life.ts';
 
 const HISTORY_LIMIT = 5_000;
 
@@ -24,13 +34,15 @@ export async function learnerLifecycle(run: LifecycleRun): Promise<void> {
   const life = (hold.life = await begin(run));
 
   for (;;) {
+    if (isTooLong(run) && isSettled(life) && patched('between-commands'))
+      await betweenCommands(life);
+    if (isLong(life, run)) await handOver(life, run);
     if (life.factsAreOld) await learn(life);
     const event = life.facts === null ? null : nextEvent(life.snapshot, life.facts, Date.now());
     if (event !== null) take(life, event, 'system');
     else if (life.toWrite.length > 0) await writeDown(life);
     else if (life.factsAreOld) continue;
     else if (isOver(life)) return;
-    else if (isLong(life, run)) await handOver(life, run);
     else await rest(life, () => isOver(life) || isLong(life, run));
   }
 }
@@ -56,26 +68,36 @@ function listen(hold: { life: Life | null }): void {
   );
 }
 
-async function begin(run: LifecycleRun): Promise<Life> {
-  if (run.carried !== undefined) return lifeFrom(run, run.carried.snapshot, run.carried.spreadMs);
-  const { input, spreadMs } = await shell.loadEnrolment({ enrolmentId: run.enrolmentId });
-  return lifeFrom(run, start(input), spreadMs);
+async function begin({ enrolmentId, carried }: LifecycleRun): Promise<Life> {
+  if (carried !== undefined) return carriedLife(carried);
+  const birth = await shell.loadEnrolment({ enrolmentId });
+  return birth.record ? recordedLife(birth.record, birth) : newLife(birth);
 }
 
 const isIdle = (life: Life): boolean => life.attending.size === 0 && allHandlersFinished();
 
 const isOver = (life: Life): boolean => life.snapshot.context.closedAt !== null && isIdle(life);
 
-function isLong(life: Life, run: LifecycleRun): boolean {
+function isTooLong({ historyLimit = HISTORY_LIMIT }: LifecycleRun): boolean {
   const { historyLength, continueAsNewSuggested } = workflowInfo();
-  const limit = run.historyLimit ?? HISTORY_LIMIT;
-  return (continueAsNewSuggested || historyLength > limit) && isIdle(life);
+  return continueAsNewSuggested || historyLength > historyLimit;
 }
+
+const isLong = (life: Life, run: LifecycleRun): boolean =>
+  isTooLong(run) && isIdle(life) && life.toWrite.length === 0;
+
+/** Nothing is owed and nothing waits to be written: only commands being answered hold a run up. */
+const isSettled = (life: Life): boolean =>
+  life.toWrite.length === 0 && life.attending.size === 0 && dutiesOf(life.snapshot).length === 0;
+
+/** Commands that follow each other closely leave no other moment; the next run loads the facts. */
+const betweenCommands = (life: Life): Promise<void> =>
+  condition(() => isIdle(life) || !isSettled(life));
 
 function handOver(life: Life, run: LifecycleRun): Promise<never> {
   const { snapshot, spreadMs, answered } = life;
   return continueAsNew<typeof learnerLifecycle>({
     ...run,
-    carried: { snapshot, spreadMs, answered },
+    carried: { snapshot, spreadMs, answered, tellsSeq: true },
   });
 }

@@ -7,6 +7,7 @@ import {
   workingDeadline,
   type AuditClock,
   type ClockBasis,
+  type LifecycleSnapshot,
   type Milestones,
   type Policy,
 } from '@xuzheng/engine';
@@ -46,11 +47,24 @@ function birthOf(enrolment: ProcessedEnrolment, policy: Policy): Birth {
       profileCompletedAt: ms(enrolment.profileCompletedAt),
     },
     spreadMs: dayMs === null ? spreadOf(enrolment.id) : 0,
+    record: recordOf(enrolment),
+    tellsSeq: true,
   };
 }
 
 /** The open audit's clock, if there is one. */
 type Running = { readonly clockFrom: number | null; readonly basis?: ClockBasis | null };
+
+/** Where the enrolment's process last stood, if it ever wrote anything. */
+const recordOf = (enrolment: ProcessedEnrolment): LifecycleSnapshot | null =>
+  enrolment.machineVersion === null
+    ? null
+    : {
+        machineVersion: enrolment.machineVersion,
+        value: enrolment.state as LifecycleSnapshot['value'],
+        context: enrolment.stateContext as unknown as LifecycleSnapshot['context'],
+        seq: enrolment.stateSeq,
+      };
 
 async function milestonesOf(
   { db, clock }: Shell,

@@ -438,6 +438,14 @@ export interface Policies {
   version: number;
 }
 
+export interface ProcessTroubles {
+  attempts: Generated<number>;
+  enrolmentId: string;
+  firstSeenAt: Timestamp;
+  kind: string;
+  lastSeenAt: Timestamp;
+}
+
 export interface Questions {
   answer: number[];
   code: string;
@@ -458,6 +466,17 @@ export interface RateLimits {
   hits: number;
   key: string;
   windowStart: Timestamp;
+}
+
+export interface Reconciliations {
+  askedAt: Timestamp;
+  askedBy: string;
+  counts: Generated<Json>;
+  fault: string | null;
+  finishedAt: Timestamp | null;
+  id: Generated<string>;
+  leasedUntil: Timestamp | null;
+  startedAt: Timestamp | null;
 }
 
 export interface RegistryHours {
@@ -531,6 +550,7 @@ export interface Snapshots {
   flags: Generated<string[]>;
   id: Generated<string>;
   learnerId: string;
+  measured: Generated<Json>;
   modelId: string | null;
   nextCheckAt: Generated<Timestamp>;
   otherDescriptorSealed: Buffer | null;
@@ -626,6 +646,13 @@ export interface StudySessions {
   uncountedSeconds: Generated<Numeric>;
 }
 
+export interface VerdictGrounds {
+  auditId: string;
+  decidedAt: Timestamp;
+  digest: string;
+  grounds: Json;
+}
+
 export interface Verdicts {
   at: Timestamp;
   auditId: string;
@@ -641,6 +668,7 @@ export interface Verdicts {
   textId: string | null;
   thresholdsVersion: string;
   verdict: string;
+  weightsHash: string | null;
 }
 
 export interface WebSessions {
@@ -686,8 +714,10 @@ export interface DB {
   outbox: Outbox;
   phoneCorrections: PhoneCorrections;
   policies: Policies;
+  processTroubles: ProcessTroubles;
   questions: Questions;
   rateLimits: RateLimits;
+  reconciliations: Reconciliations;
   registryHours: RegistryHours;
   registryRenewals: RegistryRenewals;
   registryVoids: RegistryVoids;
@@ -701,6 +731,7 @@ export interface DB {
   studyLeases: StudyLeases;
   studySegments: StudySegments;
   studySessions: StudySessions;
+  verdictGrounds: VerdictGrounds;
   verdicts: Verdicts;
   webSessions: WebSessions;
 }

@@ -1,4 +1,14 @@
 export { connectTemporal, type Temporal, type TemporalConfig } from './connect.ts';
 export { dataConverterFor, failureConverterPath, workflowsPath } from './data-converter.ts';
+export {
+  beginAgain,
+  endProcess,
+  enrolmentOfRun,
+  runningProcesses,
+  seqOfProcess,
+  stateOfProcess,
+  type ProcessState,
+  type Sighting,
+} from './processes.ts';
 export { sendCommand } from './send-command.ts';
 export { startLifecycle } from './start-lifecycle.ts';

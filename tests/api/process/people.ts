@@ -79,6 +79,7 @@ export type Enrolling = {
   readonly person?: { readonly idNumber: string; readonly name: string; readonly phone: string };
   readonly ready?: boolean;
   readonly yearEndsOn?: string;
+  readonly id?: string;
 };
 
 /** Enrols a person the way the enrol command does: row and outbox in one transaction. */
@@ -99,6 +100,7 @@ export async function enrol(ground: ProcessGround, options: Enrolling = {}): Pro
         ...{ learnerId, post, studyYear: 2020, examRequired, createdBy: 'test' },
         ...{ yearStartsOn: '2020-01-01', yearEndsOn: options.yearEndsOn ?? '2099-01-01' },
         ...{ policyId: policy.id, policyVersion: policy.version },
+        ...(options.id === undefined ? {} : { id: options.id }),
       })
       .returning('id')
       .executeTakeFirstOrThrow();
