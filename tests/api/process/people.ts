@@ -80,6 +80,8 @@ export type Enrolling = {
   readonly ready?: boolean;
   readonly yearEndsOn?: string;
   readonly id?: string;
+  /** False leaves out what begins the process: a message that was lost. */
+  readonly told?: boolean;
 };
 
 /** Enrols a person the way the enrol command does: row and outbox in one transaction. */
@@ -104,7 +106,7 @@ export async function enrol(ground: ProcessGround, options: Enrolling = {}): Pro
       })
       .returning('id')
       .executeTakeFirstOrThrow();
-    await announce(trx, id, 'enrolmentStarted');
+    if (options.told !== false) await announce(trx, id, 'enrolmentStarted');
     return id;
   });
 }
