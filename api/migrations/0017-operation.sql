@@ -39,3 +39,7 @@ CREATE TRIGGER verdict_grounds_append_only BEFORE UPDATE OR DELETE ON verdict_gr
 
 -- What was measured on a snapshot beside its two distances, as face checks keep it already.
 ALTER TABLE snapshots ADD COLUMN measured jsonb NOT NULL DEFAULT '{}';
+
+-- The page of stuck processes asks for these again and again.
+CREATE INDEX enrolments_without_process ON enrolments (created_at) WHERE machine_version IS NULL;
+CREATE INDEX notices_failed ON notices (created_at) WHERE sms_state = 'failed';

@@ -1026,6 +1026,7 @@ export interface paths {
                 | 'notices.retry'
                 | 'phones.correct'
                 | 'policies.manage'
+                | 'processes.mend'
                 | 'processes.read'
                 | 'questions.manage'
                 | 'registry.manage'
@@ -9137,18 +9138,32 @@ export interface paths {
             'application/json': {
               items: {
                 /** @enum {string} */
-                kind: 'withoutProcess' | 'outboxWaiting' | 'registryWaiting' | 'overdueAudit';
+                kind:
+                  | 'taskFailing'
+                  | 'processAhead'
+                  | 'withoutEnrolment'
+                  | 'withoutProcess'
+                  | 'outboxWaiting'
+                  | 'notMoving'
+                  | 'registryWaiting'
+                  | 'overdueAudit'
+                  | 'noticeFailed';
                 sentence: {
                   zh: string;
                   en: string;
                 };
                 owner: string;
-                /** Format: uuid */
-                enrolmentId: string;
+                enrolmentId: string | null;
+                auditId: string | null;
                 /** Format: date-time */
                 since: string;
+                /** @description tries, or how many there are */
                 attempts: number;
+                /** @enum {string} */
+                act: 'tell' | 'restart' | 'end' | 'openCase' | 'openEnrolment' | 'openNotices';
               }[];
+              /** @description only the longest waiting are listed */
+              hasMore: boolean;
             };
           };
         };
@@ -9204,6 +9219,316 @@ export interface paths {
     };
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/processes/{id}/mend': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Do for a stuck process what its row offers
+     * @description Permission: processes.mend
+     */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            /** @enum {string} */
+            act: 'tell' | 'restart' | 'end';
+          };
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        204: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        /** @description refused: problem+json with a code and a sentence */
+        '4XX': {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              /** @description one sentence that says what to do */
+              detail: string;
+              /** @description which parts of the request are wrong */
+              fields?: {
+                path: string;
+                message: string;
+              }[];
+              details?: {
+                [key: string]: unknown;
+              };
+            };
+          };
+        };
+        /** @description refused: problem+json with a code and a sentence */
+        '5XX': {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              /** @description one sentence that says what to do */
+              detail: string;
+              /** @description which parts of the request are wrong */
+              fields?: {
+                path: string;
+                message: string;
+              }[];
+              details?: {
+                [key: string]: unknown;
+              };
+            };
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/processes/reconciliations': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The newest comparisons of enrolments and processes
+     * @description Permission: processes.read
+     */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              items: {
+                /** Format: uuid */
+                id: string;
+                /** @enum {string} */
+                askedBy: 'nightly' | 'operator' | 'staff';
+                /** Format: date-time */
+                askedAt: string;
+                startedAt: string | null;
+                finishedAt: string | null;
+                fault: string | null;
+                counts: {
+                  /** @description running processes looked at */
+                  processes?: number;
+                  /** @description processes that had never begun */
+                  begun?: number;
+                  /** @description lost processes taken up from the record */
+                  restarted?: number;
+                  /** @description processes told of facts they had not followed */
+                  told?: number;
+                  /** @description processes nobody answered for */
+                  unanswered?: number;
+                  /** @description processes that know more than the database */
+                  ahead?: number;
+                  /** @description processes without an enrolment */
+                  withoutEnrolment?: number;
+                  /** @description processes whose code fails */
+                  failing?: number;
+                };
+              }[];
+            };
+          };
+        };
+        /** @description refused: problem+json with a code and a sentence */
+        '4XX': {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              /** @description one sentence that says what to do */
+              detail: string;
+              /** @description which parts of the request are wrong */
+              fields?: {
+                path: string;
+                message: string;
+              }[];
+              details?: {
+                [key: string]: unknown;
+              };
+            };
+          };
+        };
+        /** @description refused: problem+json with a code and a sentence */
+        '5XX': {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              /** @description one sentence that says what to do */
+              detail: string;
+              /** @description which parts of the request are wrong */
+              fields?: {
+                path: string;
+                message: string;
+              }[];
+              details?: {
+                [key: string]: unknown;
+              };
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    /**
+     * Ask for a comparison now; one that waits or runs already is the one
+     * @description Permission: processes.mend
+     */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        202: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              /** Format: uuid */
+              id: string;
+              /** @enum {string} */
+              askedBy: 'nightly' | 'operator' | 'staff';
+              /** Format: date-time */
+              askedAt: string;
+              startedAt: string | null;
+              finishedAt: string | null;
+              fault: string | null;
+              counts: {
+                /** @description running processes looked at */
+                processes?: number;
+                /** @description processes that had never begun */
+                begun?: number;
+                /** @description lost processes taken up from the record */
+                restarted?: number;
+                /** @description processes told of facts they had not followed */
+                told?: number;
+                /** @description processes nobody answered for */
+                unanswered?: number;
+                /** @description processes that know more than the database */
+                ahead?: number;
+                /** @description processes without an enrolment */
+                withoutEnrolment?: number;
+                /** @description processes whose code fails */
+                failing?: number;
+              };
+            };
+          };
+        };
+        /** @description refused: problem+json with a code and a sentence */
+        '4XX': {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              /** @description one sentence that says what to do */
+              detail: string;
+              /** @description which parts of the request are wrong */
+              fields?: {
+                path: string;
+                message: string;
+              }[];
+              details?: {
+                [key: string]: unknown;
+              };
+            };
+          };
+        };
+        /** @description refused: problem+json with a code and a sentence */
+        '5XX': {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              /** @description one sentence that says what to do */
+              detail: string;
+              /** @description which parts of the request are wrong */
+              fields?: {
+                path: string;
+                message: string;
+              }[];
+              details?: {
+                [key: string]: unknown;
+              };
+            };
+          };
+        };
+      };
+    };
     delete?: never;
     options?: never;
     head?: never;

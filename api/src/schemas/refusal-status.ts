@@ -75,6 +75,7 @@ export const REFUSAL_STATUS = {
   'phone/reasonMissing': 422,
   'phone/sameSigner': 403,
   'phone/unchanged': 422,
+  'process/notStuck': 409,
   'process/unavailable': 503,
   'profile/addressInvalid': 422,
   'profile/educationInvalid': 422,

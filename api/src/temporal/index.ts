@@ -10,5 +10,5 @@ export {
   type ProcessState,
   type Sighting,
 } from './processes.ts';
-export { sendCommand } from './send-command.ts';
+export { sendCommand, whenReachable } from './send-command.ts';
 export { startLifecycle } from './start-lifecycle.ts';

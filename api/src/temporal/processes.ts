@@ -8,7 +8,7 @@ import {
 } from '@xuzheng/workflows';
 import type { Temporal } from './connect.ts';
 
-const WITHIN_MS = 10_000;
+const WITHIN_MS = 5_000;
 const PAGE = 1_000;
 const ID_PREFIX = lifecycleIdOf('');
 

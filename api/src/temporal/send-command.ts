@@ -64,6 +64,16 @@ function isAbsence(error: unknown): boolean {
   return isGrpcServiceError(error) || isGrpcServiceError(error.cause);
 }
 
+/** Asks Temporal for something that is no command. Refuses `process/unavailable` while it is away. */
+export async function whenReachable<T>(ask: () => Promise<Result<T>>): Promise<Result<T>> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (isAbsence(error)) return refuse('process/unavailable');
+    throw error;
+  }
+}
+
 async function whyNotFound(handle: { describe(): Promise<unknown> }): Promise<RefusalCode> {
   // A process that exists but takes no command is over; one that does not exist has yet to start.
   return handle.describe().then(

@@ -76,6 +76,7 @@ export const REFUSAL_CODES = [
   'phone/reasonMissing',
   'phone/sameSigner',
   'phone/unchanged',
+  'process/notStuck',
   'process/unavailable',
   'profile/addressInvalid',
   'profile/educationInvalid',

@@ -259,6 +259,10 @@ const TEXTS = {
     '新手机号码与现在登记的相同，无需更正。',
     'The new number is the one already registered; nothing needs correcting.',
   ],
+  'process/notStuck': [
+    '该流程目前运行正常，无需此操作。页面已显示最新状态。',
+    'This process goes its way meanwhile; nothing needs to be done. The page shows how it stands.',
+  ],
   'process/unavailable': [
     '流程服务暂时不可用，您的操作没有丢失任何内容。请稍后再试。',
     'The process service is away; nothing was lost. Please try again in a moment.',

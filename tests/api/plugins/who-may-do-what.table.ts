@@ -114,6 +114,9 @@ export const WHO_MAY_DO_WHAT: readonly (readonly [route: string, callers: readon
   ['GET /api/notices', OUTBOX],
   ['POST /api/notices/:id/retry', SUPPORT],
   ['GET /api/processes/stuck', OUTBOX],
+  ['GET /api/processes/reconciliations', OUTBOX],
+  ['POST /api/processes/reconciliations', ADMIN],
+  ['POST /api/processes/:id/mend', ADMIN],
 
   // Enrol, import certificates, courses, question bank: the registrar and keys with the scope.
   ['GET /api/enrolments', [...CASE_STAFF, 'scope:enrolments.read']],
