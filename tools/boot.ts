@@ -8,6 +8,7 @@ import { readOptions } from './boot/options.ts';
 import { runSeed, startProduct } from './boot/product.ts';
 import type { BootState } from './boot/product.ts';
 import { migrate, openEntrance, openPostgres, openSecrets, openTemporal } from './boot/stage.ts';
+import { startSandbox } from './boot/sandbox.ts';
 import { createSupervisor, deathOf } from './boot/supervisor.ts';
 import { wordsFor } from './ground/plain-fault.ts';
 import { buildUi } from './ground/ui-build.ts';
@@ -58,6 +59,11 @@ function stepsOf(state: BootState): Step[] {
     },
     // After the seed: its clock is moved, and the jobs of a working process would take that for neglect.
     { title: '工作进程与接口', run: () => startProduct(state) },
+    {
+      title: '对接沙箱',
+      enabled: options.sandbox,
+      run: (line) => startSandbox(state, (words) => (line.output = words)),
+    },
   ];
 }
 

@@ -16,6 +16,8 @@ export type Keys = {
 
 export type Config = {
   readonly mode: Mode;
+  /** The production workflow for trying out: people are stand-ins, certificates are specimens. */
+  readonly sandbox: boolean;
   readonly databaseUrl: string;
   readonly temporal: {
     readonly address: string;
@@ -55,6 +57,7 @@ export function readConfig(env: Env): Config {
     throw new ConfigFault('PORT must be a port number. (PORT 必须是端口号。)');
   const config: Config = {
     mode,
+    sandbox: env['XUZHENG_SANDBOX'] === '1',
     databaseUrl: needed(env, 'DATABASE_URL'),
     temporal: {
       address: needed(env, 'TEMPORAL_ADDRESS'),

@@ -1,20 +1,15 @@
 // The HTTP process. Any number of them may run side by side.
 import { createApp } from './app.ts';
-import { installShipped } from './commands/install-shipped.ts';
+import { enterInstallation } from './commands/enter-installation.ts';
 import { ConfigFault, readConfig } from './config.ts';
 import { createDeps, closeDeps } from './deps.ts';
-import { isDemoInstallation } from './db/installation.ts';
 
 const STOP_WITHIN_MS = 15_000;
 
 async function serve(): Promise<void> {
   const config = readConfig(process.env);
   const deps = await createDeps(config);
-  if (config.mode === 'production' && (await isDemoInstallation(deps.db)))
-    throw new ConfigFault(
-      'This database holds demo accounts; production needs one of its own. (此数据库含演示账号,生产模式请使用新的数据库。)',
-    );
-  await installShipped(deps.db);
+  await enterInstallation(deps.db, config);
   const app = await createApp(deps);
   await app.listen({ host: config.host, port: config.port });
   process.stdout.write(`listening ${app.listeningOrigin}\n`);

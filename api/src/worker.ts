@@ -2,6 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { DefaultLogger, makeTelemetryFilterString, Runtime } from '@temporalio/worker';
 import { pino, type Logger } from 'pino';
+import { enterInstallation } from './commands/enter-installation.ts';
 import { ConfigFault, readConfig } from './config.ts';
 import { closeDeps, createDeps, type Deps } from './deps.ts';
 import { forgetExpired } from './jobs/forget-expired.ts';
@@ -53,13 +54,15 @@ function installLogger(log: Logger, suspects: Suspects): void {
   Runtime.install({ logger, telemetryOptions, shutdownSignals: [] });
 }
 
-/** A process that starts before Temporal does waits for it. */
-async function patiently<T>(log: Logger, make: () => Promise<T>): Promise<T> {
+/** A process that starts before its servers do waits for them. */
+async function patiently<T>(log: Logger, what: string, make: () => Promise<T>): Promise<T> {
   for (;;) {
     try {
       return await make();
     } catch (error) {
-      log.warn(faultOf(error), 'Temporal is away; trying again');
+      // Patience mends no mistake of the operator's.
+      if (error instanceof ConfigFault) throw error;
+      log.warn(faultOf(error), `${what} is away; trying again`);
       await pause(RETRY_MS);
     }
   }
@@ -71,12 +74,13 @@ async function work(): Promise<void> {
   const suspects = createSuspects();
   installLogger(log, suspects);
   const deps = await createDeps(config);
+  await patiently(log, 'Postgres', () => enterInstallation(deps.db, config));
   const ahead = process.env['XUZHENG_WORKFLOW_BUNDLE'];
   const bundle = await (ahead ? readBundle(ahead) : bundleWorkflows());
   const loops = tasksOf(deps, log, suspects).map((task) =>
     repeat(task, (name, error) => log.error({ task: name, ...faultOf(error) }, 'task failed')),
   );
-  const worker = await patiently(log, () => createLifecycleWorker(deps, bundle));
+  const worker = await patiently(log, 'Temporal', () => createLifecycleWorker(deps, bundle));
   const stop = (): void => {
     setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref();
     void Promise.all([worker.stop(), ...loops.map((loop) => loop.stop())]);

@@ -180,6 +180,9 @@ export {
 export { type TwoTongues } from './lifecycle/explain-texts.ts';
 export { steps, type LifecycleStep, type StepKey } from './lifecycle/steps.ts';
 
+// sandbox
+export * from './sandbox/plays.ts';
+
 // staff
 export * from './staff/roles.ts';
 

@@ -12,7 +12,7 @@ import { tourPicture } from './stage/tour.ts';
 
 const school = await openSchool({
   questions: true,
-  lessons: ['tests/fixtures/lessons/short-height'],
+  lessons: ['api/content/short-lessons/short-height'],
 });
 const browser = await launchBrowser();
 

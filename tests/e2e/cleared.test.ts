@@ -24,7 +24,7 @@ const EXPLANATION = '抓拍照片显示学习途中换了人,与头像不是同�
 const who = { ...storyLearner(0, '陈小替'), face: MINE };
 const school = await openSchool({
   questions: true,
-  lessons: ['tests/fixtures/lessons/short-height'],
+  lessons: ['api/content/short-lessons/short-height'],
 });
 const browser = await launchBrowser();
 

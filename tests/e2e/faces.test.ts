@@ -31,7 +31,7 @@ const WATCHFUL = policyWith(STORY_POLICY, {
 
 const school = await openSchool({
   policies: [WATCHFUL],
-  lessons: ['tests/fixtures/lessons/short-height'],
+  lessons: ['api/content/short-lessons/short-height'],
 });
 const browser = await launchBrowser();
 const folder = mkdtempSync(join(tmpdir(), 'xuzheng-clip-'));

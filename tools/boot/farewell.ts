@@ -21,7 +21,7 @@ export async function farewell(state: BootState): Promise<void> {
   }
 }
 
-function addressLines({ entrance, stage, options }: BootState): string[] {
+function addressLines({ entrance, stage, options, sandbox }: BootState): string[] {
   const url = entrance.publicUrl;
   return [
     '',
@@ -33,6 +33,9 @@ function addressLines({ entrance, stage, options }: BootState): string[] {
     `  接口文档  ${url}/reference`,
     ...(stage.temporalUi ? [`  流程引擎  ${stage.temporalUi}`] : []),
     `  数据      ${options.dataFolder}`,
+    ...(sandbox
+      ? ['', `  对接沙箱  ${sandbox.url}/reference`, `  沙箱密钥  ${sandbox.apiKey}`]
+      : []),
     ...(options.lan ? ['', '手机首次打开时会提示证书不受信任,选择继续访问即可使用摄像头。'] : []),
     '',
   ];

@@ -6,6 +6,8 @@ import { plainFault } from '../ground/plain-fault.ts';
 export interface BootOptions {
   /** Serve https on the local network, so that a phone's camera works. */
   readonly lan: boolean;
+  /** Start a sandbox for integrators beside it. */
+  readonly sandbox: boolean;
   /** Leave the demonstration people out. */
   readonly seed: boolean;
   /** Everything that survives a restart lives here. */
@@ -17,15 +19,15 @@ export interface BootOptions {
 }
 
 const DEFAULT_PORT = 5180;
-const FLAGS = new Set(['--lan', '--no-seed']);
+const FLAGS = new Set(['--lan', '--no-seed', '--sandbox']);
 
 /** Reads flags and environment. Throws a plain fault for what it does not know. */
 export function readOptions(args: readonly string[], env: NodeJS.ProcessEnv): BootOptions {
   const unknown = args.find((arg) => !FLAGS.has(arg));
   if (unknown) {
     throw plainFault(
-      `不认识参数 ${unknown};可用的有 --lan(在局域网以 https 提供)和 --no-seed(不建演示账号)。`,
-      `Unknown option ${unknown}; there are --lan (https on the local network) and --no-seed (no demo accounts).`,
+      `不认识参数 ${unknown};可用的有 --lan(在局域网以 https 提供)、--no-seed(不建演示账号)和 --sandbox(另开对接沙箱)。`,
+      `Unknown option ${unknown}; there are --lan (https on the local network), --no-seed (no demo accounts) and --sandbox (a sandbox for integrators beside it).`,
     );
   }
   const port = Number(env['PORT'] ?? DEFAULT_PORT);
@@ -37,6 +39,7 @@ export function readOptions(args: readonly string[], env: NodeJS.ProcessEnv): Bo
   }
   return {
     lan: args.includes('--lan'),
+    sandbox: args.includes('--sandbox'),
     seed: !args.includes('--no-seed'),
     dataFolder: resolve(env['XUZHENG_DATA_DIR'] ?? join(ROOT, '.data')),
     port,

@@ -21,6 +21,8 @@ export interface BootState {
   readonly logFolder: string;
   /** Text messages of the trial are shown in the terminal once the farewell has been printed. */
   readonly talk: { on: boolean };
+  /** The sandbox beside the product, once it stands. */
+  sandbox?: { readonly url: string; readonly apiKey: string };
 }
 
 /** How the default SMS gateway begins its lines outside production. */

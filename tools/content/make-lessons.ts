@@ -1,7 +1,7 @@
 /**
  * Makes the lesson videos: slides drawn here, Chinese speech by espeak-ng, joined by ffmpeg.
  *   node tools/content/make-lessons.ts           the three lessons of api/content/lessons
- *   node tools/content/make-lessons.ts short     the lessons of 8–12 s in tests/fixtures/lessons
+ *   node tools/content/make-lessons.ts short     the lessons of 8–12 s in api/content/short-lessons
  * Made once and committed; nobody needs espeak-ng or ffmpeg to run the product.
  */
 import { execFileSync } from 'node:child_process';
@@ -131,4 +131,4 @@ async function make(lesson: LessonScript, folder: string): Promise<void> {
 loadSlideFonts();
 const short = process.argv.includes('short');
 for (const lesson of short ? shortLessonScripts : lessonScripts)
-  await make(lesson, short ? 'tests/fixtures/lessons' : 'api/content/lessons');
+  await make(lesson, short ? 'api/content/short-lessons' : 'api/content/lessons');

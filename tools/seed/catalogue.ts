@@ -9,18 +9,31 @@ import { part, type Visitor } from '../scenario/visitor.ts';
 const CONTENT = join(ROOT, 'api/content');
 const QUESTIONS = join(CONTENT, 'questions.csv');
 const LESSONS = ['work-at-height', 'site-power-and-fire', 'concrete-quality'] as const;
-const COURSES = [
-  { title: '施工现场安全', kind: 'professional', lessons: LESSONS.slice(0, 2) },
-  { title: '施工质量控制', kind: 'public', lessons: LESSONS.slice(2) },
-] as const;
+
+/** A course as it lies in `api/content`. */
+export interface CourseSheet {
+  readonly title: string;
+  readonly kind: 'professional' | 'public';
+  /** Where its lessons lie. */
+  readonly folder: 'lessons' | 'short-lessons';
+  readonly lessons: readonly string[];
+}
+
+const DEMO_COURSES: readonly CourseSheet[] = [
+  { title: '施工现场安全', kind: 'professional', folder: 'lessons', lessons: LESSONS.slice(0, 2) },
+  { title: '施工质量控制', kind: 'public', folder: 'lessons', lessons: LESSONS.slice(2) },
+];
 
 interface LessonSheet {
   readonly title: string;
   readonly topic: string;
 }
 
-async function uploadLesson(registrar: Visitor, courseId: string, slug: string): Promise<void> {
-  const folder = join(CONTENT, 'lessons', slug);
+async function uploadLesson(
+  registrar: Visitor,
+  courseId: string,
+  folder: string,
+): Promise<void> {
   const read = (name: string) => readFile(join(folder, name));
   const sheet = JSON.parse((await read('lesson.json')).toString()) as LessonSheet;
   const form = new FormData();
@@ -33,15 +46,19 @@ async function uploadLesson(registrar: Visitor, courseId: string, slug: string):
   await registrar.send('POST', `/api/courses/${courseId}/lessons`, form);
 }
 
-/** Has the registrar make the demo courses for every post of a study year, with their real videos. */
-export async function makeCourses(registrar: Visitor, studyYear: number): Promise<void> {
+/** Has the registrar make courses for every post of a study year, with their real videos; once. */
+export async function makeCourses(
+  registrar: Visitor,
+  studyYear: number,
+  courses: readonly CourseSheet[] = DEMO_COURSES,
+): Promise<void> {
   const { api } = registrar;
   const there = await api.take(api.GET('/api/courses', { params: { query: { studyYear } } }));
   if (there.items.length > 0) return;
-  for (const { title, kind, lessons } of COURSES) {
+  for (const { title, kind, folder, lessons } of courses) {
     const body = { title, kind, studyYear, posts: [...POSTS] };
     const { id } = await api.take(api.POST('/api/courses', { body }));
-    for (const slug of lessons) await uploadLesson(registrar, id, slug);
+    for (const slug of lessons) await uploadLesson(registrar, id, join(CONTENT, folder, slug));
     await api.take(api.POST('/api/courses/{id}/publish', { params: { path: { id } } }));
   }
 }

@@ -5676,7 +5676,7 @@ export interface paths {
           content: {
             'application/json': {
               /** @enum {string} */
-              status: 'valid' | 'supersededBy' | 'void' | 'unknown';
+              status: 'valid' | 'supersededBy' | 'void' | 'unknown' | 'specimen';
               sentence: {
                 zh: string;
                 en: string;
@@ -10448,6 +10448,250 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/sandbox/plays': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Ask a stand-in to act as learner or staff; only in a sandbox
+     * @description Permission: scope:sandbox.play
+     */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            /** Format: uuid */
+            enrolmentId: string;
+            /** @enum {string} */
+            play:
+              | 'settleIn'
+              | 'study'
+              | 'studySwapped'
+              | 'passExam'
+              | 'failExam'
+              | 'acceptHours'
+              | 'clearHours'
+              | 'appeal'
+              | 'grantAppeal'
+              | 'dismissAppeal'
+              | 'renew';
+          };
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        202: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              /** Format: uuid */
+              id: string;
+              /** Format: uuid */
+              enrolmentId: string;
+              /** @enum {string} */
+              play:
+                | 'settleIn'
+                | 'study'
+                | 'studySwapped'
+                | 'passExam'
+                | 'failExam'
+                | 'acceptHours'
+                | 'clearHours'
+                | 'appeal'
+                | 'grantAppeal'
+                | 'dismissAppeal'
+                | 'renew';
+              /** @enum {string} */
+              state: 'queued' | 'playing' | 'done' | 'failed';
+              fault: string | null;
+              /** Format: date-time */
+              askedAt: string;
+              endedAt: string | null;
+            };
+          };
+        };
+        /** @description refused: problem+json with a code and a sentence */
+        '4XX': {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              /** @description one sentence that says what to do */
+              detail: string;
+              /** @description which parts of the request are wrong */
+              fields?: {
+                path: string;
+                message: string;
+              }[];
+              details?: {
+                [key: string]: unknown;
+              };
+            };
+          };
+        };
+        /** @description refused: problem+json with a code and a sentence */
+        '5XX': {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              /** @description one sentence that says what to do */
+              detail: string;
+              /** @description which parts of the request are wrong */
+              fields?: {
+                path: string;
+                message: string;
+              }[];
+              details?: {
+                [key: string]: unknown;
+              };
+            };
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/sandbox/plays/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What has become of a play
+     * @description Permission: scope:sandbox.play
+     */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              /** Format: uuid */
+              id: string;
+              /** Format: uuid */
+              enrolmentId: string;
+              /** @enum {string} */
+              play:
+                | 'settleIn'
+                | 'study'
+                | 'studySwapped'
+                | 'passExam'
+                | 'failExam'
+                | 'acceptHours'
+                | 'clearHours'
+                | 'appeal'
+                | 'grantAppeal'
+                | 'dismissAppeal'
+                | 'renew';
+              /** @enum {string} */
+              state: 'queued' | 'playing' | 'done' | 'failed';
+              fault: string | null;
+              /** Format: date-time */
+              askedAt: string;
+              endedAt: string | null;
+            };
+          };
+        };
+        /** @description refused: problem+json with a code and a sentence */
+        '4XX': {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              /** @description one sentence that says what to do */
+              detail: string;
+              /** @description which parts of the request are wrong */
+              fields?: {
+                path: string;
+                message: string;
+              }[];
+              details?: {
+                [key: string]: unknown;
+              };
+            };
+          };
+        };
+        /** @description refused: problem+json with a code and a sentence */
+        '5XX': {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              /** @description one sentence that says what to do */
+              detail: string;
+              /** @description which parts of the request are wrong */
+              fields?: {
+                path: string;
+                message: string;
+              }[];
+              details?: {
+                [key: string]: unknown;
+              };
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/api-keys': {
     parameters: {
       query?: never;
@@ -10480,7 +10724,11 @@ export interface paths {
                 id: string;
                 name: string;
                 scopes: (
-                  'certificates.verify' | 'enrolments.read' | 'enrolments.write' | 'hours.read'
+                  | 'certificates.verify'
+                  | 'enrolments.read'
+                  | 'enrolments.write'
+                  | 'hours.read'
+                  | 'sandbox.play'
                 )[];
                 /** Format: date-time */
                 createdAt: string;
@@ -10557,7 +10805,11 @@ export interface paths {
           'application/json': {
             name: string;
             scopes: (
-              'certificates.verify' | 'enrolments.read' | 'enrolments.write' | 'hours.read'
+              | 'certificates.verify'
+              | 'enrolments.read'
+              | 'enrolments.write'
+              | 'hours.read'
+              | 'sandbox.play'
             )[];
           };
         };

@@ -40,7 +40,7 @@ type Enrolment = {
 
 /** Loads what a certificate stands on: the ledger's credited lessons and the holder. */
 export async function studyRecordOf(
-  { vault }: Shell,
+  { vault, config }: Shell,
   db: Db | Trx,
   enrolment: Enrolment,
 ): Promise<StudyRecord> {
@@ -67,6 +67,7 @@ export async function studyRecordOf(
       policyVersion: `${policy.id} ${policy.version}`,
       ledgerDigest: sha256(JSON.stringify(await ledgerOf(db, enrolment.id))),
       issuer: policy.certificate.issuer,
+      specimen: config.sandbox,
     },
   };
 }

@@ -23,6 +23,16 @@ export const markDemoInstallation = (db: Db): Promise<void> => note(db, 'demo');
 /** Does the database hold demo accounts? A production process does not start on one. */
 export const isDemoInstallation = (db: Db): Promise<boolean> => isNoted(db, 'demo');
 
+/** Marks the database as a sandbox's, for good. */
+export const markSandbox = (db: Db): Promise<void> => note(db, 'sandbox');
+
+/** Is the database a sandbox's? */
+export const isSandbox = (db: Db): Promise<boolean> => isNoted(db, 'sandbox');
+
+/** Does anybody live in the database yet? */
+export const isInhabited = async (db: Db): Promise<boolean> =>
+  (await db.selectFrom('learners').select('id').limit(1).executeTakeFirst()) !== undefined;
+
 /** Notes that the demo people are complete. */
 export const noteSeeded = (db: Db): Promise<void> => note(db, 'seeded');
 

@@ -535,6 +535,16 @@ export interface ReopenRequests {
   textId: string;
 }
 
+export interface SandboxPlays {
+  askedAt: Timestamp;
+  endedAt: Timestamp | null;
+  enrolmentId: string;
+  fault: string | null;
+  id: Generated<string>;
+  play: string;
+  state: Generated<string>;
+}
+
 export interface SeenFrames {
   learnerId: string;
   seenAt: Generated<Timestamp>;
@@ -724,6 +734,7 @@ export interface DB {
   reminderWalks: ReminderWalks;
   renewals: Renewals;
   reopenRequests: ReopenRequests;
+  sandboxPlays: SandboxPlays;
   seenFrames: SeenFrames;
   snapshots: Snapshots;
   staff: Staff;

@@ -44,6 +44,8 @@ export type CertificateData = {
   readonly replaces?: string;
   /** JPEG, PNG or WebP of the holder; the training certificate carries it. */
   readonly portrait?: Uint8Array;
+  /** Issued in a sandbox: says so across every page. */
+  readonly specimen?: boolean;
   /** The training centre that issues and seals. */
   readonly issuer: string;
 };

@@ -2,7 +2,7 @@ import type { CertificateData } from './certificate-data.ts';
 import { chineseDay, hoursText, kindLabel } from './figures.ts';
 import { closePdf, colour, mm, openPdf, sheet, textWidth } from './page.ts';
 import type { Pdf } from './page.ts';
-import { drawFoot, drawHeader, footHeight, numberPages } from './parts.ts';
+import { drawFoot, drawHeader, footHeight, markSpecimen, numberPages } from './parts.ts';
 import { drawTable } from './table.ts';
 import type { Table } from './table.ts';
 import { drawLine, drawParagraph } from './text.ts';
@@ -37,6 +37,7 @@ export function renderHoursCertificate(data: CertificateData): Promise<Uint8Arra
   drawTable(pdf, lessonTable(data), below + 2, flowOf(pdf, data));
   drawFoot(pdf, data);
   numberPages(pdf);
+  markSpecimen(pdf, data);
   return closePdf(pdf);
 }
 

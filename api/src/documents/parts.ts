@@ -63,6 +63,24 @@ function drawSmallPrint(pdf: Pdf, data: CertificateData, y: number): void {
   }
 }
 
+/** Says across every page of a sandbox's document that it proves nothing; on others it draws nothing. */
+export function markSpecimen(pdf: Pdf, data: CertificateData): void {
+  if (data.specimen !== true) return;
+  const [x, y] = [sheet.width / 2, sheet.height / 2];
+  const { count } = pdf.bufferedPageRange();
+  for (let page = 0; page < count; page += 1) {
+    pdf.switchToPage(page);
+    pdf.save().rotate(-32, { origin: [x, y] }).fillOpacity(0.16);
+    drawLine(pdf, '样张 SPECIMEN', x, y, {
+      ...{ size: 62, face: 'strong', ink: colour.seal, align: 'center', tracking: 6 },
+    });
+    drawLine(pdf, '沙箱签发，不作证明', x, y + mm(18), {
+      ...{ size: 26, face: 'strong', ink: colour.seal, align: 'center', tracking: 4 },
+    });
+    pdf.restore();
+  }
+}
+
 /** Numbers the pages once all of them are there. */
 export function numberPages(pdf: Pdf): void {
   const { count } = pdf.bufferedPageRange();

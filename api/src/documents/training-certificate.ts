@@ -3,7 +3,7 @@ import type { CertificateData } from './certificate-data.ts';
 import { chineseDay, hoursText, kindLabel } from './figures.ts';
 import { closePdf, colour, mm, openPdf, sheet, textWidth } from './page.ts';
 import type { Pdf } from './page.ts';
-import { drawFoot, drawHeader, footHeight, numberPages } from './parts.ts';
+import { drawFoot, drawHeader, footHeight, markSpecimen, numberPages } from './parts.ts';
 import { preparePortrait } from './portrait.ts';
 import { drawTable } from './table.ts';
 import type { Table } from './table.ts';
@@ -41,6 +41,7 @@ export async function renderTrainingCertificate(data: CertificateData): Promise<
   drawTable(pdf, courseTable(data), below - 4, flowOf(pdf, data));
   drawFoot(pdf, data);
   numberPages(pdf);
+  markSpecimen(pdf, data);
   return closePdf(pdf);
 }
 

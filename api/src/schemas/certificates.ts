@@ -32,7 +32,7 @@ export type CertificateView = Static<typeof CertificateSchema>;
 
 /** The public answer: masked name, post, status, dates, study record, and nothing more. */
 export const VerificationSchema = Type.Object({
-  status: oneOf(['valid', 'supersededBy', 'void', 'unknown']),
+  status: oneOf(['valid', 'supersededBy', 'void', 'unknown', 'specimen']),
   sentence: Bilingual,
   kind: nullable(oneOf(CERTIFICATE_KINDS)),
   label: nullable(Bilingual),

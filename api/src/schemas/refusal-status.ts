@@ -101,6 +101,7 @@ export const REFUSAL_STATUS = {
   'request/stale': 409,
   'request/tooLarge': 413,
   'request/unavailable': 503,
+  'sandbox/notHere': 404,
   'staff/duplicate': 409,
   'staff/lastAdmin': 409,
   'staff/notFound': 404,

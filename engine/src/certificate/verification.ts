@@ -17,11 +17,13 @@ export type CertificateFacts = {
   readonly issuedOn: Day;
   readonly voidReason: string | null;
   readonly successor: { readonly number: string; readonly issuedOn: Day } | null;
+  /** Issued in a sandbox: whatever else holds, it proves nothing. */
+  readonly specimen: boolean;
 };
 
 /** The answer of the public page. A void number stays resolvable and names its successor. */
 export type Verification =
-  | { readonly status: 'valid'; readonly number: string; readonly issuedOn: Day }
+  | { readonly status: 'valid' | 'specimen'; readonly number: string; readonly issuedOn: Day }
   | {
       readonly status: 'supersededBy';
       readonly number: string;
@@ -40,6 +42,7 @@ export type Verification =
 export function verificationOf(facts: CertificateFacts | null): Verification {
   if (facts === null) return { status: 'unknown' };
   const { number, issuedOn } = facts;
+  if (facts.specimen) return { status: 'specimen', number, issuedOn };
   if (facts.status === 'active') return { status: 'valid', number, issuedOn };
   return facts.successor === null
     ? { status: 'void', number, issuedOn, reason: facts.voidReason }

@@ -102,6 +102,7 @@ export const REFUSAL_CODES = [
   'request/stale',
   'request/tooLarge',
   'request/unavailable',
+  'sandbox/notHere',
   'staff/duplicate',
   'staff/lastAdmin',
   'staff/notFound',

@@ -357,6 +357,10 @@ const TEXTS = {
     '系统暂时不可用。请稍后再试，已保存的内容不会丢失。',
     'The system is not available now. Please try again later; what was saved is safe.',
   ],
+  'sandbox/notHere': [
+    '这里不是沙箱,不能请人演练。请改用沙箱的地址。',
+    'This is no sandbox; nobody acts on request here. Please use the address of the sandbox.',
+  ],
   'staff/duplicate': ['该登录名或人员已存在。', 'This login or person is on record already.'],
   'staff/lastAdmin': [
     '这是最后一位系统管理员，不能停用或取消其角色。',

@@ -91,6 +91,33 @@ export const DEMO_POLICY: Policy = policyWith(HANDBOOK_POLICY, {
   audit: { dueWorkingDays: 3, overdueWorkingDays: 5, workingDayMs: 20_000 },
 });
 
+/**
+ * The policy of a sandbox (F39): a working day and a 学时 last a second, so that a study year fits into
+ * two minutes. Its faces are drawn and may be the same for many, so no cohort is asked of them; its
+ * numbers cannot be taken for certificates.
+ */
+export const SANDBOX_POLICY: Policy = policyWith(DEMO_POLICY, {
+  id: 'sandbox',
+  heartbeatSeconds: 1,
+  leaseSeconds: 20,
+  snapshotEverySeconds: 3,
+  recheckEverySeconds: 3600,
+  creditHourSeconds: 1,
+  audit: { dueWorkingDays: 3, overdueWorkingDays: 5, workingDayMs: 1000 },
+  appealWorkingDays: 60,
+  relearnWindowDays: 600,
+  faceThresholds: {
+    ...HANDBOOK_FACE_THRESHOLDS,
+    version: `${HANDBOOK_FACE_THRESHOLDS.version}-sandbox`,
+    match: { ...HANDBOOK_FACE_THRESHOLDS.match, cohortAtLeast: Number.MAX_SAFE_INTEGER },
+  },
+  certificate: {
+    ...HANDBOOK_POLICY.certificate,
+    prefix: 'SANDBOX-',
+    issuer: '续证沙箱(样张,不作证明)',
+  },
+});
+
 /** The policies the product ships with. */
 export const SHIPPED_POLICIES: readonly Policy[] = [HANDBOOK_POLICY, DEMO_POLICY];
 

@@ -86,6 +86,7 @@ export const API_SCOPES = [
   'enrolments.read',
   'enrolments.write',
   'hours.read',
+  'sandbox.play',
 ] as const;
 export type ApiScope = (typeof API_SCOPES)[number];
 

@@ -10,7 +10,7 @@ import type { StaffUnderTest } from '../app-under-test.ts';
 import { form, FORM_HEADERS, type FormFile } from '../study/forms.ts';
 import { codeOf, studyGround, type Student, type StudyGround } from '../study/study-ground.ts';
 
-const FIXTURES = new URL('../../fixtures/lessons/short-height/', import.meta.url);
+const FIXTURES = new URL('../../../api/content/short-lessons/short-height/', import.meta.url);
 const webm = await readFile(new URL('lesson.webm', FIXTURES));
 const mp4 = await readFile(new URL('lesson.mp4', FIXTURES));
 const known = JSON.parse(await readFile(new URL('lesson.json', FIXTURES), 'utf8')) as {

@@ -95,7 +95,7 @@ const lessonsIn = (folder: string) =>
   }));
 
 const shipped = lessonsIn('api/content/lessons');
-const short = lessonsIn('tests/fixtures/lessons');
+const short = lessonsIn('api/content/short-lessons');
 
 /** Length by the container's own header, without ffmpeg: MP4 mvhd, WebM Duration (ns scale 1 ms). */
 function headerSeconds(path: string): number {

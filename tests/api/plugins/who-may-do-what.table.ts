@@ -150,6 +150,10 @@ export const WHO_MAY_DO_WHAT: readonly (readonly [route: string, callers: readon
   ['GET /api/api-keys', ADMIN],
   ['POST /api/api-keys', ADMIN],
   ['DELETE /api/api-keys/:id', ADMIN],
+
+  // A sandbox's stand-ins: integrators alone.
+  ['POST /api/sandbox/plays', ['scope:sandbox.play']],
+  ['GET /api/sandbox/plays/:id', ['scope:sandbox.play']],
 ];
 
 export const CALLERS: readonly Caller[] = [
@@ -158,4 +162,5 @@ export const CALLERS: readonly Caller[] = [
   'scope:enrolments.read',
   'scope:enrolments.write',
   'scope:hours.read',
+  'scope:sandbox.play',
 ];

@@ -178,7 +178,7 @@ describe('an electronic original that keeps its number', () => {
     expect(old).toMatchObject({ status: 'void', version: 1, number: '京建培-quality-municipal' });
     expect(fresh).toMatchObject({ status: 'active', version: 2, number: old?.number });
     expect(fresh?.validUntil).not.toBeNull();
-    const shown = await verifyCertificate(ground, fresh?.verificationCode ?? '');
+    const shown = await verifyCertificate(ground.shell, fresh?.verificationCode ?? '');
     expect(shown).toMatchObject({ status: 'valid', predecessor: { number: old?.number } });
     await until('the notice says so', () =>
       ground.sent.some(({ body }) => body.includes('同编号的原证书同时作废')),

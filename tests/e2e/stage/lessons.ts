@@ -6,9 +6,9 @@ import { ROOT } from '../../../tools/ground/paths.ts';
 
 /** Three real lessons of eight seconds, in the order in which they are learnt. */
 export const SHORT_LESSONS = [
-  'tests/fixtures/lessons/short-height',
-  'tests/fixtures/lessons/short-power',
-  'tests/fixtures/lessons/short-concrete',
+  'api/content/short-lessons/short-height',
+  'api/content/short-lessons/short-power',
+  'api/content/short-lessons/short-concrete',
 ] as const;
 
 /** A lesson of more than a minute: there is time for things to happen in it. */

@@ -56,6 +56,7 @@ describe('is this certificate real and current', () => {
     issuedOn: '2026-11-23',
     voidReason: null,
     successor: null,
+    specimen: false,
   } as const;
 
   it('valid, superseded by, void or unknown', () => {
@@ -74,5 +75,10 @@ describe('is this certificate real and current', () => {
       reason: '清零',
     });
     expect(verificationOf(null)).toEqual({ status: 'unknown' });
+  });
+
+  it('issued in a sandbox it proves nothing, active or void', () => {
+    for (const status of ['active', 'void'] as const)
+      expect(verificationOf({ ...facts, status, specimen: true }).status).toBe('specimen');
   });
 });

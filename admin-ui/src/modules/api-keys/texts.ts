@@ -12,6 +12,7 @@ export const texts = {
       scopes: '权限',
       scope: {
         'certificates.verify': '验证证书',
+        'sandbox.play': '沙箱里请人演练',
         'enrolments.read': '查询报名与进度',
         'enrolments.write': '登记报名',
         'hours.read': '查询学时',
@@ -40,6 +41,7 @@ export const texts = {
       scopes: 'Scopes',
       scope: {
         'certificates.verify': 'verify certificates',
+        'sandbox.play': 'ask stand-ins of a sandbox to act',
         'enrolments.read': 'read enrolments',
         'enrolments.write': 'enrol',
         'hours.read': 'read hours',

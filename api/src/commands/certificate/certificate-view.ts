@@ -56,6 +56,10 @@ const SENTENCES = {
     en: 'The certificate is void; a newer one has taken its place. Please verify that one.',
   },
   void: { zh: '证书已作废。', en: 'The certificate is void.' },
+  specimen: {
+    zh: '这是沙箱里的样张,只供系统对接试用,不能证明任何培训或学时。',
+    en: 'This is a specimen from a sandbox for integrators. It proves no training and no hours.',
+  },
   unknown: {
     zh: '没有查到这个验证码对应的证书,请核对证书上的验证码。',
     en: 'No certificate has this code. Please check the code printed on it.',
@@ -80,7 +84,7 @@ type StudyRecord = VerificationView['studyRecord'];
 /** The public answer: nothing beyond masked name, post, status, dates and study record. */
 export function verificationView(
   row: CertificateRow | null,
-  studyRecord: StudyRecord,
+  { studyRecord, specimen }: { readonly studyRecord: StudyRecord; readonly specimen: boolean },
 ): VerificationView {
   const verification = verificationOf(
     row && {
@@ -88,6 +92,7 @@ export function verificationView(
       status: row.status as 'active' | 'void',
       issuedOn: row.issuedOn,
       voidReason: row.voidReason,
+      specimen,
       successor:
         row.successorNumber === null
           ? null

@@ -10,17 +10,18 @@ import { verificationView } from './certificate-view.ts';
  * nobody has, get the same answer: unknown.
  */
 export async function verifyCertificate(
-  deps: Pick<Deps, 'db'>,
+  deps: Pick<Deps, 'db' | 'config'>,
   text: string,
 ): Promise<VerificationView> {
   const code = parseVerificationCode(text);
   const row = code === null ? null : await certificateByCode(deps.db, code);
-  if (row === null) return verificationView(null, []);
+  const specimen = deps.config.sandbox;
+  if (row === null) return verificationView(null, { studyRecord: [], specimen });
   const years = await ledgersByYear(deps.db, row.learnerId, row.post);
-  const record = years.flatMap(({ studyYear, creditHourSeconds, entries }) => {
+  const studyRecord = years.flatMap(({ studyYear, creditHourSeconds, entries }) => {
     const { creditedSeconds } = balanceOf(entries);
     const creditHours = creditHoursOf(creditedSeconds, creditHourSeconds);
     return creditedSeconds > 0 ? [{ studyYear, creditHours }] : [];
   });
-  return verificationView(row, record);
+  return verificationView(row, { studyRecord, specimen });
 }
