@@ -21,7 +21,3 @@ ALTER TABLE study_sessions ADD COLUMN device_mark bytea;
 ALTER TABLE study_sessions ADD COLUMN hints jsonb NOT NULL DEFAULT '{}';
 CREATE INDEX study_sessions_device ON study_sessions (device_mark, started_at)
   WHERE device_mark IS NOT NULL;
-
--- The face of a snapshot that was not the learner's, sealed with the learner's key: set beside the
--- portraits of colleagues when findings are collected.
-ALTER TABLE snapshots ADD COLUMN other_descriptor_sealed bytea;

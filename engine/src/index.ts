@@ -128,6 +128,7 @@ export * from './certificate/verification.ts';
 
 // audit
 export * from './audit/evidence.ts';
+export type { FindingRule } from './audit/finding-draft.ts';
 export * from './audit/findings.ts';
 export * from './audit/risk.ts';
 export * from './audit/verdict.ts';

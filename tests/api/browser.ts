@@ -21,6 +21,9 @@ export type Browser = {
   readonly cookie: () => string;
   readonly setCookie: (value: string) => void;
   readonly csrfToken: () => string;
+  /** Two learners at one computer: this browser takes the other one's name. */
+  readonly sitAt: (other: Browser) => void;
+  readonly browserName: () => string;
 };
 
 const BOUNDARY = 'xuzheng-test-boundary';
@@ -28,12 +31,15 @@ const BOUNDARY = 'xuzheng-test-boundary';
 export function browserOn(app: App, address = '203.0.113.7'): Browser {
   let cookie = '';
   let deviceMark = '';
+  let browserName = '';
   let csrfToken = '';
   const learn = (answer: Answer): Answer => {
     const set = answer.cookies.find((one) => one.name === 'xz_session');
     if (set) cookie = set.value;
     const mark = answer.cookies.find((one) => one.name === 'xz_device');
     if (mark) deviceMark = mark.value;
+    const name = answer.cookies.find((one) => one.name === 'xz_browser');
+    if (name) browserName = name.value;
     if (!String(answer.headers['content-type'] ?? '').includes('json')) return answer;
     const body = answer.json() as { csrfToken?: unknown } | null;
     if (typeof body?.csrfToken === 'string') csrfToken = body.csrfToken;
@@ -55,6 +61,7 @@ export function browserOn(app: App, address = '203.0.113.7'): Browser {
       cookies: {
         ...(cookie ? { xz_session: cookie } : {}),
         ...(deviceMark ? { xz_device: deviceMark } : {}),
+        ...(browserName ? { xz_browser: browserName } : {}),
       },
     });
     return learn(answer);
@@ -72,6 +79,8 @@ export function browserOn(app: App, address = '203.0.113.7'): Browser {
     cookie: () => cookie,
     setCookie: (value) => void (cookie = value),
     csrfToken: () => csrfToken,
+    sitAt: (other) => void (browserName = other.browserName()),
+    browserName: () => browserName,
   };
 }
 

@@ -12538,6 +12538,10 @@ export interface paths {
               positionSeconds: number;
               playing: boolean;
               visible: boolean;
+              /** @description Touches and keys so far: a hint */
+              inputs?: number;
+              /** @description Events no person caused, so far: a hint that decides nothing */
+              untrustedEvents?: number;
               /** @description Kept for nothing: client time decides nothing */
               clientAt?: string;
             }[];
@@ -12692,6 +12696,10 @@ export interface paths {
               positionSeconds: number;
               playing: boolean;
               visible: boolean;
+              /** @description Touches and keys so far: a hint */
+              inputs?: number;
+              /** @description Events no person caused, so far: a hint that decides nothing */
+              untrustedEvents?: number;
               /** @description Kept for nothing: client time decides nothing */
               clientAt?: string;
             }[];
@@ -12887,6 +12895,10 @@ export interface paths {
               positionSeconds: number;
               playing: boolean;
               visible: boolean;
+              /** @description Touches and keys so far: a hint */
+              inputs?: number;
+              /** @description Events no person caused, so far: a hint that decides nothing */
+              untrustedEvents?: number;
               /** @description Kept for nothing: client time decides nothing */
               clientAt?: string;
             }[];
@@ -13082,6 +13094,10 @@ export interface paths {
               positionSeconds: number;
               playing: boolean;
               visible: boolean;
+              /** @description Touches and keys so far: a hint */
+              inputs?: number;
+              /** @description Events no person caused, so far: a hint that decides nothing */
+              untrustedEvents?: number;
               /** @description Kept for nothing: client time decides nothing */
               clientAt?: string;
             }[];

@@ -563,7 +563,6 @@ export interface Snapshots {
   measured: Generated<Json>;
   modelId: string | null;
   nextCheckAt: Generated<Timestamp>;
-  otherDescriptorSealed: Buffer | null;
   outcome: Generated<string>;
   perceptualHash: number | null;
   portraitDistance: number | null;

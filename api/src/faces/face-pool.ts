@@ -73,6 +73,8 @@ export interface SnapshotJudgement {
   digest: string;
   /** Signed 64-bit decimal. */
   perceptualHash: string;
+  /** The face itself, when it could be compared. */
+  face: FaceTemplate | null;
   model: PoolModel;
 }
 
@@ -222,10 +224,12 @@ async function judgeSnapshot(
   if (!measured.ok) return measured;
   const { frame, perceptualHash } = measured.value;
   const distances: FrameDistances[] = [];
+  let face: FaceTemplate | null = null;
   if (pickMatchFrames([frame], 1, input.thresholds.quality).length === 1) {
     const template = await embedFrame(pool, model, input.bytes, frame);
     if (!template.ok) return asFrameRefusal(template);
-    distances.push(distancesOf(template.value, input));
+    face = template.value;
+    distances.push(distancesOf(face, input));
   }
   const verdict = judgeFaceCheck(
     { frames: [frame], distances, withinBurst: 0 },
@@ -233,7 +237,7 @@ async function judgeSnapshot(
     input.thresholds,
   );
   const { digest } = frame;
-  return ok({ verdict, frame, digest, perceptualHash: perceptualHash ?? '0', model });
+  return ok({ verdict, frame, digest, perceptualHash: perceptualHash ?? '0', face, model });
 }
 
 async function judgePortrait(

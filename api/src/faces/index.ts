@@ -8,5 +8,5 @@ export const createFacePool = (options: ThreadPoolOptions = {}): FacePool =>
 export type * from './face-pool.ts';
 export type { ThreadPoolOptions as FacePoolOptions, ThreadPoolStatus } from './thread-pool.ts';
 export { cleanPicture, digestOf, pictureFormat, type CleanPicture } from './picture.ts';
-export { packVector, unpackTemplate, type FaceTemplate } from './template.ts';
+export { nearestOf, packVector, unpackTemplate, type FaceTemplate } from './template.ts';
 export { modelFolder, wasmFolder } from './models.ts';

@@ -33,6 +33,15 @@ export const sameModel = (
   b: Pick<FaceTemplate, 'modelId' | 'weightsHash'>,
 ): boolean => a.modelId === b.modelId && a.weightsHash === b.weightsHash;
 
+/** Distance to the nearest of these; infinite when none was made by the same network. */
+export const nearestOf = (face: FaceTemplate, others: readonly FaceTemplate[]): number =>
+  Math.min(
+    Infinity,
+    ...others
+      .filter((other) => sameModel(other, face))
+      .map((other) => distanceBetween(face.vector, other.vector)),
+  );
+
 /** Euclidean distance of two descriptors: 0 the same picture, about 0.6 two strangers. */
 export function distanceBetween(a: readonly number[], b: readonly number[]): number {
   let sum = 0;

@@ -108,6 +108,20 @@ export const BeatSchema = Type.Object(
     positionSeconds: Type.Number({ minimum: 0, maximum: 1_000_000 }),
     playing: Type.Boolean(),
     visible: Type.Boolean(),
+    inputs: Type.Optional(
+      Type.Integer({
+        minimum: 0,
+        maximum: 1_000_000,
+        description: 'Touches and keys so far: a hint',
+      }),
+    ),
+    untrustedEvents: Type.Optional(
+      Type.Integer({
+        minimum: 0,
+        maximum: 1_000_000,
+        description: 'Events no person caused, so far: a hint that decides nothing',
+      }),
+    ),
     clientAt: Type.Optional(
       Type.String({ maxLength: 40, description: 'Kept for nothing: client time decides nothing' }),
     ),

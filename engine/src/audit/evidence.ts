@@ -14,6 +14,22 @@ export type SessionEvidence = {
   readonly cameraLabel: string | null;
   /** Instants at which a recheck had not been answered in its time. */
   readonly unansweredAt: readonly Instant[];
+  /** Checks that were due and open when the session ended, by the learner's doing or in silence. */
+  readonly escaped: readonly {
+    readonly kind: 'recheck' | 'snapshot';
+    readonly at: Instant;
+    readonly how: 'left' | 'silent';
+  }[];
+  /** What the page said of itself. It decides nothing and never makes more than a note. */
+  readonly hints: SessionHints;
+};
+
+/** Counts of input events since the page opened the session, as the page says. */
+export type SessionHints = {
+  /** Events that no person caused: `isTrusted` was false. */
+  readonly untrusted: number;
+  /** Touches, clicks and keys of a person. */
+  readonly inputs: number;
 };
 
 /** A face check or a snapshot that has been judged, or waits for it (`pending`). */
@@ -31,10 +47,18 @@ export type CheckEvidence = {
 export type Evidence = {
   readonly sessions: readonly SessionEvidence[];
   readonly checks: readonly CheckEvidence[];
-  /** Snapshots whose face was also seen with another learner. */
-  readonly sharedFaces: readonly { readonly checkId: string; readonly sessionId: string }[];
-  /** Sessions on a device that several learners studied on at the same time. */
-  readonly sharedDevices: readonly { readonly sessionId: string }[];
+  /** Snapshots also seen with another learner: the same picture, or the face of their portrait. */
+  readonly sharedFaces: readonly {
+    readonly checkId: string;
+    readonly sessionId: string;
+    readonly by: 'picture' | 'portrait';
+  }[];
+  /** Sessions in a browser in which other learners studied at the same time or just before or after. */
+  readonly sharedDevices: readonly {
+    readonly sessionId: string;
+    readonly learners: number;
+    readonly overlapping: boolean;
+  }[];
 };
 
 export const FINDING_KINDS = [

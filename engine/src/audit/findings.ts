@@ -1,74 +1,21 @@
-import type { Policy } from '../policy/policy.ts';
-import { toMillisecond } from '../study/ranges.ts';
-import { rhythmOf, secondsOf } from '../study/segment.ts';
-import type {
-  CheckEvidence,
-  Evidence,
-  Finding,
-  FindingKind,
-  SessionEvidence,
-  Strength,
-} from './evidence.ts';
+import type { CheckEvidence, Evidence, Finding, SessionEvidence } from './evidence.ts';
+import { automatedStudy, untrustedEvents, unvariedStudy } from './automated-findings.ts';
+import {
+  countedSecondsOf,
+  creditedSecondsOf,
+  findingOf,
+  minutes,
+  type Draft,
+  type FindingRule,
+  type SessionRule,
+} from './finding-draft.ts';
+import { sharedFindings } from './shared-findings.ts';
 
-/** The policy's part of the rules. */
-export type FindingRule = Pick<
-  Policy,
-  'snapshotEverySeconds' | 'missFinding' | 'otherFaceFinding' | 'findingRules'
->;
-
-/** A person's network and player never keep time like this over so many beats. */
-const STEADY_BEATS = 120;
-const STEADY_DEVIATION_MS = 2;
-/** So many beats ahead of the wall clock are no accident of the network. */
-const AHEAD_BEATS = 3;
 const VIRTUAL_CAMERA =
   /virtual|obs[\s-]|manycam|droidcam|snap camera|xsplit|splitcam|v4l2loopback|虚拟/i;
 
-const countedSecondsOf = (session: SessionEvidence): number =>
-  toMillisecond(
-    session.segments
-      .filter((segment) => segment.kind !== 'uncounted')
-      .reduce((sum, segment) => sum + secondsOf(segment), 0),
-  );
-
-const creditedSecondsOf = (session: SessionEvidence): number =>
-  toMillisecond(
-    session.segments
-      .filter((segment) => segment.kind === 'credited')
-      .reduce((sum, segment) => sum + secondsOf(segment), 0),
-  );
-
-const minutes = (seconds: number): string => {
-  const whole = Math.floor(seconds / 60);
-  return whole === 0 ? `${Math.round(seconds)} 秒` : `${whole} 分钟`;
-};
-
-type Draft = {
-  readonly kind: FindingKind;
-  readonly strength: Strength;
-  readonly session: SessionEvidence;
-  readonly checks: readonly CheckEvidence[];
-  readonly sentence: string;
-};
-
-const findingOf = (draft: Draft, rule: FindingRule): Finding => ({
-  kind: draft.kind,
-  strength: draft.strength,
-  seconds: countedSecondsOf(draft.session),
-  sentence: draft.sentence,
-  evidence: { sessions: [draft.session.id], checks: draft.checks.map((check) => check.id) },
-  ruleVersion: rule.findingRules,
-  key: `${draft.kind}:${draft.session.id}`,
-});
-
-type Rule = (
-  session: SessionEvidence,
-  checks: readonly CheckEvidence[],
-  rule: FindingRule,
-) => Omit<Draft, 'session'> | null;
-
 /** Handbook §3: 非本人学习. One other face is a note, a repeat is a finding. */
-const impersonation: Rule = (session, checks, rule) => {
+const impersonation: SessionRule = (session, checks, rule) => {
   const others = checks.filter((check) => check.reason === 'otherFace');
   if (session.attended || others.length === 0) return null;
   const repeated = others.length >= rule.otherFaceFinding;
@@ -94,62 +41,86 @@ function missesWithin(checks: readonly CheckEvidence[], k: number, n: number): C
   return [];
 }
 
-/** A recheck that nobody answered: missed, with no picture to show. */
-const unanswered = (session: SessionEvidence): CheckEvidence[] =>
-  session.unansweredAt.map((at) => ({
-    id: '',
-    sessionId: session.id,
-    kind: 'recheck',
-    at,
-    outcome: 'missed',
-    reason: 'unanswered',
-  }));
+const ESCAPED = 'escaped';
+const SILENT = 'silent';
 
-/** Handbook §3: 挂机代刷. Only checks during study: a miss at the door has no consequence. */
-const idleStudy: Rule = (session, checks, rule) => {
-  if (session.attended) return null;
-  const during = [...checks, ...unanswered(session)]
+/** A check that nobody answered, or that was open when the session ended: missed, with no picture to show. */
+function unanswered(session: SessionEvidence): CheckEvidence[] {
+  const missed = { id: '', sessionId: session.id, outcome: 'missed' } as const;
+  // Where our own service was away nobody can tell why a check stayed open (invariant 14).
+  const escaped = session.systemFault ? [] : session.escaped;
+  return [
+    ...session.unansweredAt.map((at) => ({
+      ...missed,
+      ...{ kind: 'recheck' as const, at, reason: 'unanswered' },
+    })),
+    ...escaped.map(({ kind, at, how }) => ({
+      ...missed,
+      ...{ kind, at, reason: how === 'silent' ? SILENT : ESCAPED },
+    })),
+  ];
+}
+
+/** Checks during study, oldest first: a miss at the door has no consequence. */
+const duringStudy = (session: SessionEvidence, checks: readonly CheckEvidence[]): CheckEvidence[] =>
+  [...checks, ...unanswered(session)]
     .filter((check) => check.kind !== 'entry' && check.reason !== 'otherFace')
     .sort((a, b) => a.at - b.at);
-  const missed = missesWithin(during, rule.missFinding.k, rule.missFinding.n);
+
+/** A page that fell silent may have lost its network: without the others such misses are a note. */
+const strengthOf = (missed: readonly CheckEvidence[], { k, n }: FindingRule['missFinding']) => {
+  const certain = missed.filter((check) => check.reason !== SILENT).length;
+  return certain >= n ? ('strong' as const) : certain >= k ? ('weak' as const) : ('note' as const);
+};
+
+/** Handbook §3: 挂机代刷. Only checks during study: a miss at the door has no consequence. */
+const idleStudy: SessionRule = (session, checks, rule) => {
+  if (session.attended) return null;
+  const { k, n } = rule.missFinding;
+  const missed = missesWithin(duringStudy(session, checks), k, n);
   if (missed.length === 0) return null;
   return {
     kind: 'idleStudy',
-    strength: missed.length >= rule.missFinding.n ? 'strong' : 'weak',
-    checks: missed.filter((check) => check.id !== ''),
-    sentence: `连续 ${rule.missFinding.n} 次抽查中有 ${missed.length} 次未见本人在场。`,
+    strength: strengthOf(missed, rule.missFinding),
+    checks: missed,
+    sentence: `连续 ${n} 次抽查中有 ${missed.length} 次未见本人在场。`,
   };
 };
 
-const steadyBeats = (session: SessionEvidence): number =>
-  Math.max(
-    0,
-    ...session.segments
-      .filter((segment) => segment.kind === 'credited')
-      .filter((segment) => (rhythmOf(segment)?.deviationMs ?? Infinity) < STEADY_DEVIATION_MS)
-      .map((segment) => segment.beats),
-  );
+const checksOf = (evidence: Evidence, session: SessionEvidence): CheckEvidence[] =>
+  evidence.checks.filter((check) => check.sessionId === session.id).sort((a, b) => a.at - b.at);
 
-/** Handbook §3: 非正常途径学习. Positions ahead of the wall clock, or a beat like a machine's. */
-const automatedStudy: Rule = (session) => {
-  const ahead = session.aheadBeats >= AHEAD_BEATS;
-  const steady = steadyBeats(session);
-  if (!ahead && steady < STEADY_BEATS) return null;
+/**
+ * The same across sessions: whoever ends the session with every check that comes due, and starts anew,
+ * misses one in each. Nothing where a session of its own is found already.
+ */
+function idleAcross(evidence: Evidence, rule: FindingRule): Draft | null {
+  const { k, n } = rule.missFinding;
+  const sessions = evidence.sessions.filter((one) => !one.attended);
+  const during = sessions
+    .flatMap((one) => duringStudy(one, checksOf(evidence, one)))
+    .sort((a, b) => a.at - b.at);
+  const missed = missesWithin(during, k, n);
+  const involved = sessions.filter((one) => missed.some((check) => check.sessionId === one.id));
+  const known = sessions.some((one) => idleStudy(one, checksOf(evidence, one), rule) !== null);
+  if (involved.length < 2 || known) return null;
+  const left = missed.filter((check) => check.reason === ESCAPED || check.reason === SILENT).length;
+  const how = left > 0 ? `,其中 ${left} 次在抽查到来时离开学习` : '';
   return {
-    kind: 'automatedStudy',
-    strength: ahead ? 'strong' : 'note',
-    checks: [],
-    sentence: ahead
-      ? `学习进度有 ${session.aheadBeats} 次超前于实际时间。`
-      : `连续 ${steady} 次上报的间隔几乎完全相同。`,
+    kind: 'idleStudy',
+    about: 'across',
+    strength: strengthOf(missed, rule.missFinding),
+    sessions: involved,
+    checks: missed,
+    sentence: `先后 ${involved.length} 次学习中,连续 ${n} 次抽查有 ${missed.length} 次未见本人在场${how}。`,
   };
-};
+}
 
 /**
  * Handbook §3: 学习过程中无本人抓拍照片. A credited session longer than two snapshot intervals without a
  * matched snapshot, unless our own system failed or still has snapshots to judge.
  */
-const noOwnSnapshot: Rule = (session, checks, rule) => {
+const noOwnSnapshot: SessionRule = (session, checks, rule) => {
   const snapshots = checks.filter((check) => check.kind === 'snapshot');
   const ours = session.systemFault || snapshots.some((check) => check.outcome === 'fault');
   const waiting = snapshots.some((check) => check.outcome === 'pending');
@@ -165,7 +136,26 @@ const noOwnSnapshot: Rule = (session, checks, rule) => {
   };
 };
 
-const virtualCamera: Rule = (session) =>
+/** The same over the whole epoch: hours made of sessions too short for a snapshot each. */
+function noOwnSnapshotAtAll(evidence: Evidence, rule: FindingRule): Draft | null {
+  const sessions = evidence.sessions.filter((one) => !one.attended && creditedSecondsOf(one) > 0);
+  const snapshots = evidence.checks.filter((check) => check.kind === 'snapshot');
+  const seen = snapshots.some((check) => ['matched', 'pending', 'fault'].includes(check.outcome));
+  const seconds = sessions.reduce((sum, one) => sum + creditedSecondsOf(one), 0);
+  const known = sessions.some((one) => creditedSecondsOf(one) > 2 * rule.snapshotEverySeconds);
+  const ours = sessions.some((one) => one.systemFault);
+  if (seen || known || ours || seconds <= 2 * rule.snapshotEverySeconds) return null;
+  return {
+    kind: 'noOwnSnapshot',
+    about: 'epoch',
+    strength: 'weak',
+    sessions,
+    checks: snapshots,
+    sentence: `${sessions.length} 次较短的学习共 ${minutes(seconds)},没有一张与本人一致的抓拍照片。`,
+  };
+}
+
+const virtualCamera: SessionRule = (session) =>
   session.cameraLabel !== null && VIRTUAL_CAMERA.test(session.cameraLabel)
     ? {
         kind: 'virtualCamera',
@@ -175,41 +165,29 @@ const virtualCamera: Rule = (session) =>
       }
     : null;
 
-const RULES: readonly Rule[] = [
+const RULES: readonly SessionRule[] = [
   impersonation,
   idleStudy,
   automatedStudy,
+  untrustedEvents,
   noOwnSnapshot,
   virtualCamera,
 ];
 
-const sharedFindings = (evidence: Evidence, rule: FindingRule): Finding[] =>
-  evidence.sessions.flatMap((session) => {
-    const faces = evidence.sharedFaces.filter((face) => face.sessionId === session.id);
-    const checks = evidence.checks.filter((check) => faces.some((f) => f.checkId === check.id));
-    const device = evidence.sharedDevices.some((shared) => shared.sessionId === session.id);
-    const drafts: Draft[] = [];
-    if (faces.length > 0) {
-      const sentence = `有 ${faces.length} 张抓拍照片的面部也出现在其他学员的学习中。`;
-      drafts.push({ kind: 'sharedFace', strength: 'weak', session, checks, sentence });
-    }
-    if (device) {
-      const sentence = '同一设备在同一时段被多名学员用于学习。';
-      drafts.push({ kind: 'sharedDevice', strength: 'note', session, checks: [], sentence });
-    }
-    return drafts.map((draft) => findingOf(draft, rule));
-  });
-
 /** All findings of an epoch's evidence. Each names its evidence and strength; none clears anything. */
 export function findingsOf(evidence: Evidence, rule: FindingRule): Finding[] {
-  const perSession = evidence.sessions.flatMap((session) => {
-    const checks = evidence.checks
-      .filter((check) => check.sessionId === session.id)
-      .sort((a, b) => a.at - b.at);
-    return RULES.flatMap((apply) => {
-      const draft = apply(session, checks, rule);
-      return draft === null ? [] : [findingOf({ ...draft, session }, rule)];
-    });
-  });
-  return [...perSession, ...sharedFindings(evidence, rule)];
+  const perSession = evidence.sessions.flatMap((session) =>
+    RULES.flatMap((apply): Draft[] => {
+      const draft = apply(session, checksOf(evidence, session), rule);
+      return draft === null ? [] : [{ ...draft, sessions: [session] }];
+    }),
+  );
+  const overall = [
+    idleAcross(evidence, rule),
+    noOwnSnapshotAtAll(evidence, rule),
+    unvariedStudy(evidence),
+  ].filter((draft) => draft !== null);
+  return [...perSession, ...overall, ...sharedFindings(evidence)].map((draft) =>
+    findingOf(draft, rule),
+  );
 }

@@ -47,6 +47,9 @@ function verdictOf(sitter: Sitter): FaceCheckVerdict {
   };
 }
 
+const faceOf = (sitter: Sitter) =>
+  sitter === 'nobody' ? null : { ...MODEL, vector: sitter === 'other' ? [0, 1] : [1, 0] };
+
 const frameOf = (bytes: Uint8Array) => ({
   ...{ atMs: 0, digest: digestOf(bytes), width: 640, height: 480, luma: 100 },
   faces: [],
@@ -82,6 +85,7 @@ export function scriptedFaces(): ScriptedFaces {
         frame: frameOf(input.bytes),
         digest: digestOf(input.bytes),
         perceptualHash: '0',
+        face: faceOf(sitterIn(input.bytes)),
         model: MODEL,
       };
       return unlessAway(judged);

@@ -35,6 +35,8 @@ const session = (change: Partial<SessionEvidence> = {}): SessionEvidence => ({
   systemFault: false,
   cameraLabel: 'FaceTime HD Camera',
   unansweredAt: [],
+  escaped: [],
+  hints: { untrusted: 0, inputs: 1 },
   ...change,
 });
 
@@ -150,8 +152,8 @@ describe('other facts an auditor should see', () => {
     const findings = find({
       checks: [own],
       sessions: [session({ cameraLabel: 'OBS Virtual Camera' })],
-      sharedFaces: [{ checkId: own.id, sessionId: 's1' }],
-      sharedDevices: [{ sessionId: 's1' }],
+      sharedFaces: [{ checkId: own.id, sessionId: 's1', by: 'picture' }],
+      sharedDevices: [{ sessionId: 's1', learners: 2, overlapping: true }],
     });
     expect(kinds(findings)).toEqual(['virtualCamera:note', 'sharedFace:weak', 'sharedDevice:note']);
   });

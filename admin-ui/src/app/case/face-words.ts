@@ -21,6 +21,10 @@ export const faultWords = (reason: string | null, locale: Locale): string => {
 
 const FLAGS: Readonly<Record<string, Bilingual>> = {
   looksOther: { zh: '疑似他人', en: 'looks like somebody else' },
+  likeColleague: {
+    zh: '与同单位或同设备的另一名学员相近',
+    en: 'close to another learner of the same employer or browser',
+  },
   bystander: { zh: '画面中另有他人', en: 'somebody else in the picture' },
 };
 

@@ -12,12 +12,14 @@ import type { Db } from '../../db/connect.ts';
 import { raiseEvidenceVersion } from '../../db/enrolments-studied.ts';
 import { faceChecksOfEpoch } from '../../db/face-checks.ts';
 import { upsertFindings } from '../../db/findings.ts';
-import { facesSharedWith } from '../../db/shared-evidence.ts';
+import { devicesSharedWith, facesSharedWith } from '../../db/shared-evidence.ts';
 import { snapshotsOfEpoch } from '../../db/snapshots.ts';
 import { segmentsOfSessions, type StudySegmentRow } from '../../db/study-segments.ts';
 import { sessionsOfEpoch, type StudySessionRow } from '../../db/study-sessions.ts';
 import { announce } from '../../outbox/index.ts';
-import { readState } from './study-state.ts';
+import { LIKE_COLLEAGUE } from './like-colleague.ts';
+import { hintsOf } from './page-hints.ts';
+import { readState, type StoredPlan } from './study-state.ts';
 
 export interface EpochKey {
   readonly enrolmentId: string;
@@ -45,6 +47,11 @@ const aheadBeatsOf = (row: StudySessionRow): number => {
   return credit === null ? 0 : viewCredit(credit).aheadBeats;
 };
 
+const escapedOf = (plan: StoredPlan): SessionEvidence['escaped'] =>
+  plan.done.flatMap(({ kind, dueAt, closedAs }) =>
+    closedAs === 'left' || closedAs === 'silent' ? [{ kind, at: dueAt, how: closedAs }] : [],
+  );
+
 const sessionEvidence = (
   row: StudySessionRow,
   segments: readonly StudySegmentRow[],
@@ -57,6 +64,8 @@ const sessionEvidence = (
   systemFault: checks.some((check) => check.sessionId === row.id && check.outcome === 'fault'),
   cameraLabel: (row.deviceLabels as { camera?: string | null }).camera ?? null,
   unansweredAt: readState(row).session.context.unansweredAt,
+  escaped: escapedOf(readState(row).plan),
+  hints: hintsOf(row),
 });
 
 async function checksOf(db: Db, key: EpochKey): Promise<CheckEvidence[]> {
@@ -99,9 +108,8 @@ async function evidenceOf(db: Db, key: EpochKey): Promise<Evidence> {
   return {
     sessions: sessions.map((session) => sessionEvidence(session, segments, checks)),
     checks,
-    sharedFaces: await facesSharedWith(db, key),
-    // Deliberately none: a browser gives no device identity that two people could not share fairly.
-    sharedDevices: [],
+    sharedFaces: await facesSharedWith(db, key, LIKE_COLLEAGUE),
+    sharedDevices: await devicesSharedWith(db, key),
   };
 }
 

@@ -1,4 +1,4 @@
-import { doubt, type FaceCheckVerdict, type Result, type SessionEvent } from '@xuzheng/engine';
+import { doubt, ok, type FaceCheckVerdict, type Result, type SessionEvent } from '@xuzheng/engine';
 import { sql } from 'kysely';
 import { raiseLateEvidence } from '../../db/enrolments-studied.ts';
 import { findDataKey } from '../../db/learner-keys.ts';
@@ -10,6 +10,7 @@ import type { Deps } from '../../deps.ts';
 import type { SnapshotJudgement } from '../../faces/index.ts';
 import { announce } from '../../outbox/index.ts';
 import { collectFindings } from './collect-findings.ts';
+import { isLikeColleague, LIKE_COLLEAGUE } from './like-colleague.ts';
 import { likenessOf, LOOKS_OTHER } from './likeness-of.ts';
 import { doubtSinceOwnFace, mark, step } from './study-events.ts';
 import type { StudyState } from './study-state.ts';
@@ -23,10 +24,9 @@ const WAITS_MS = [5_000, 15_000, 60_000, 300_000, 900_000];
 /** So many faults of our own, and the picture is marked as our fault: it never counts against anyone. */
 const ATTEMPTS_AT_MOST = 12;
 
-async function judge(
-  deps: SnapshotDeps,
-  row: SnapshotRow,
-): Promise<Result<SnapshotJudgement> | null> {
+type Judged = SnapshotJudgement & { readonly likeColleague: boolean };
+
+async function judge(deps: SnapshotDeps, row: SnapshotRow): Promise<Result<Judged> | null> {
   const { db, vault, storage, faces } = deps;
   const session = await findSessionOf(db, row.sessionId, row.learnerId);
   const key = await findDataKey(db, vault, row.learnerId);
@@ -35,7 +35,14 @@ async function judge(
   if (likeness === null) return null;
   const policy = await policyOf(db, session);
   const bytes = await storage.get(row.storageKey, { openWith: key });
-  return faces.judgeSnapshot({ ...likeness, bytes, thresholds: policy.faceThresholds });
+  const thresholds = policy.faceThresholds;
+  const judged = await faces.judgeSnapshot({ ...likeness, bytes, thresholds });
+  if (!judged.ok) return judged;
+  const { verdict, face } = judged.value;
+  const foreign = verdict.reason === 'otherFace' || verdict.suspectsOtherFace;
+  const likeColleague =
+    foreign && face !== null && (await isLikeColleague(db, vault, session, face, thresholds));
+  return ok({ ...judged.value, likeColleague });
 }
 
 async function putOff(deps: SnapshotDeps, row: SnapshotRow, reason: string): Promise<void> {
@@ -80,7 +87,7 @@ function heard(state: StudyState, row: SnapshotRow, verdict: FaceCheckVerdict, n
   return mark(stepped, { at: wasCovered ? now : takenAt, outcome, evidenceId: row.id });
 }
 
-async function record(trx: Db, row: SnapshotRow, judged: SnapshotJudgement, now: number) {
+async function record(trx: Db, row: SnapshotRow, judged: Judged, now: number) {
   const { verdict, model } = judged;
   await updateSnapshot(trx, row.id, {
     outcome: verdict.outcome,
@@ -95,15 +102,12 @@ async function record(trx: Db, row: SnapshotRow, judged: SnapshotJudgement, now:
     flags: [
       ...(verdict.suspectsOtherFace ? [LOOKS_OTHER] : []),
       ...(verdict.bystander ? ['bystander'] : []),
+      ...(judged.likeColleague ? [LIKE_COLLEAGUE] : []),
     ],
   });
 }
 
-async function conclude(
-  deps: SnapshotDeps,
-  row: SnapshotRow,
-  judged: SnapshotJudgement,
-): Promise<void> {
+async function conclude(deps: SnapshotDeps, row: SnapshotRow, judged: Judged): Promise<void> {
   await deps.db.transaction().execute(async (trx) => {
     const begun = await beginWork(trx, deps, row.learnerId, row.sessionId);
     if (!begun.ok) throw new Error(`session ${row.sessionId} of a snapshot is gone`);
@@ -128,7 +132,7 @@ export async function judgeNextSnapshot(deps: SnapshotDeps): Promise<boolean> {
   const now = deps.clock.now();
   const row = await leaseUncheckedSnapshot(deps.db, new Date(now), new Date(now + LEASE_MS));
   if (row === undefined) return false;
-  let judged: Result<SnapshotJudgement> | null;
+  let judged: Result<Judged> | null;
   try {
     judged = await judge(deps, row);
   } catch (fault) {

@@ -40,6 +40,8 @@ interface Opening {
   readonly policy: Policy;
   readonly mode: StudyMode;
   readonly asked: StartStudy;
+  /** Hash of the browser's own name; null where there is none. */
+  readonly browser: Buffer | null;
   readonly now: number;
 }
 
@@ -136,6 +138,7 @@ async function insertOpening(trx: Db, learnerId: string, opening: Opening): Prom
       drawPlan(policy, lesson.durationSeconds, await owedSecondsOf(trx, learnerId, policy)),
     ),
     device: asked.device,
+    deviceMark: opening.browser,
     deviceLabels: JSON.stringify({
       camera: asked.cameraLabel ?? null,
       microphone: asked.microphone ?? null,
@@ -209,6 +212,7 @@ async function prepare(
   trx: Db,
   learnerId: string,
   asked: StartStudy,
+  browser: Buffer | null,
   now: number,
 ): Promise<Result<Opening>> {
   const enrolment = await findEnrolmentOf(trx, asked.enrolmentId, learnerId);
@@ -226,7 +230,7 @@ async function prepare(
     const allowed = await faceAllowed(trx, learnerId);
     if (!allowed.ok) return allowed;
   }
-  return ok({ enrolment, lesson, policy, mode: mode.value, asked, now });
+  return ok({ enrolment, lesson, policy, mode: mode.value, asked, browser, now });
 }
 
 /**
@@ -238,11 +242,12 @@ export function startStudy(
   deps: StudyDeps,
   learnerId: string,
   asked: StartStudy,
+  browser: Buffer | null = null,
 ): Promise<Result<SessionView>> {
   return deps.db.transaction().execute(async (trx) => {
     await lockLearnerStudy(trx, learnerId);
     const now = deps.clock.now();
-    const opening = await prepare(trx, learnerId, asked, now);
+    const opening = await prepare(trx, learnerId, asked, browser, now);
     if (!opening.ok) return opening;
     const room = await makeRoom(trx, learnerId, opening.value);
     if (!room.ok) return room;

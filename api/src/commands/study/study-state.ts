@@ -190,6 +190,7 @@ export async function saveState(
     machine: machineJson(after),
     checkPlan: JSON.stringify(after.plan),
     lastBeatAt: after.row.lastBeatAt,
+    hints: JSON.stringify(after.row.hints),
     entryDescriptorSealed: after.row.entryDescriptorSealed,
     endedAt: after.endedAt === null ? null : new Date(after.endedAt),
     endReason: after.endReason,

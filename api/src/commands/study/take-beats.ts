@@ -2,6 +2,7 @@ import { lessonComplete, ok, refuse, viewCredit, type Beat, type Result } from '
 import type { BeatsAsked, ReceiptView } from '../../schemas/study.ts';
 import { end, lapseAnswers, takeBeat } from './study-events.ts';
 import type { StudyState } from './study-state.ts';
+import { withHints } from './page-hints.ts';
 import {
   beginWork,
   finishWork,
@@ -37,6 +38,7 @@ export function applyBeats(work: StudyWork, beats: BeatsAsked['beats']): StudySt
   if (state.credit !== work.before.credit) {
     state = { ...state, row: { ...state.row, lastBeatAt: new Date(now) } };
   }
+  state = withHints(state, beats);
   return isOver(state) ? end(state, now, 'completed') : withTime(work, state);
 }
 

@@ -6,6 +6,7 @@ import { moveStudy } from '../../commands/study/move-study.ts';
 import { startStudy } from '../../commands/study/start-study.ts';
 import { takeBeats } from '../../commands/study/take-beats.ts';
 import { takeSnapshot } from '../../commands/study/take-snapshot.ts';
+import { browserMark } from '../../plugins/browser-mark.ts';
 import { sendResult } from '../../plugins/refusals.ts';
 import { readBurst, readFrame } from '../../media/read-frames.ts';
 import { route } from '../../schemas/route.ts';
@@ -38,8 +39,11 @@ async function openRoutes(app: App): Promise<void> {
       body: StartStudyBody,
       response: { 201: SessionSchema },
     }),
-    async (request, reply) =>
-      sendResult(reply, await startStudy(app.deps, request.learnerId(), request.body), 201),
+    async (request, reply) => {
+      const browser = browserMark(app, request, reply);
+      const started = await startStudy(app.deps, request.learnerId(), request.body, browser);
+      return sendResult(reply, started, 201);
+    },
   );
 
   app.get(

@@ -1,5 +1,6 @@
 import { client, listenTo, sendForm, take, type Answer } from '../../app/client.ts';
 import type { Burst } from '../../camera/index.ts';
+import { pageCounts } from './page-hints.ts';
 
 export type SessionView = Awaited<ReturnType<typeof readStudy>>;
 export type Receipt = Answer<'/api/me/study-sessions/{id}/beats', 'post'>;
@@ -12,6 +13,8 @@ export type Claim = {
   playing: boolean;
   visible: boolean;
   clientAt?: string;
+  inputs?: number;
+  untrustedEvents?: number;
 };
 export type StartInput = {
   enrolmentId: string;
@@ -48,7 +51,7 @@ export const sendBeats = (id: string, leaseToken: number, beats: readonly Claim[
   take(
     client.POST('/api/me/study-sessions/{id}/beats', {
       ...path(id),
-      body: { leaseToken, beats: [...beats] },
+      body: { leaseToken, beats: beats.map((beat) => ({ ...beat, ...pageCounts(id) })) },
       keepalive: true,
     }),
   );
