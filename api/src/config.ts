@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { ConfigFault, needed, type Env } from './config-fault.ts';
 import { readRegistry, type RegistryConfig } from './config-registry.ts';
+import { readSms, type SmsConfig } from './config-sms.ts';
 
 export { ConfigFault } from './config-fault.ts';
 
@@ -31,6 +32,7 @@ export type Config = {
   readonly storageDir: string;
   /** The ministry's registry over HTTP; null: the built-in one. */
   readonly registry: RegistryConfig | null;
+  readonly sms: SmsConfig;
   readonly keys: Keys;
   readonly learnerUiDist: string | null;
   readonly adminUiDist: string | null;
@@ -70,6 +72,7 @@ export function readConfig(env: Env): Config {
     tls: readTls(env),
     storageDir: needed(env, 'STORAGE_DIR'),
     registry: readRegistry(env, mode),
+    sms: readSms(env, mode),
     keys: readKeys(env),
     learnerUiDist: env['LEARNER_UI_DIST'] ?? null,
     adminUiDist: env['ADMIN_UI_DIST'] ?? null,

@@ -7,7 +7,7 @@ import { listenToStudyNews } from './db/study-news.ts';
 import type { StudyNews } from './db/study-news.ts';
 import { createFacePool } from './faces/index.ts';
 import type { FacePool } from './faces/index.ts';
-import { createOutboxSms } from './notices/sms-port.ts';
+import { createSms } from './notices/create-sms.ts';
 import type { SmsPort } from './notices/sms-port.ts';
 import { createRegistry } from './registry/index.ts';
 import type { Registry } from './registry/index.ts';
@@ -60,7 +60,7 @@ export async function createDeps(config: Config, replace: Partial<Deps> = {}): P
     faces: replace.faces ?? createFacePool(),
     storage: replace.storage ?? createStorage({ storageDir: config.storageDir }),
     // A newcomer reads the code where the process writes; production writes no message anywhere.
-    sms: replace.sms ?? createOutboxSms(config.mode === 'development' ? say : undefined),
+    sms: replace.sms ?? createSms(config.sms, config.mode === 'development' ? say : undefined),
     registry: replace.registry ?? createRegistry({ db, vault, config }),
     clock: replace.clock ?? systemClock,
   };

@@ -6,6 +6,7 @@ import { enterInstallation } from './commands/enter-installation.ts';
 import { ConfigFault, readConfig } from './config.ts';
 import { closeDeps, createDeps, type Deps } from './deps.ts';
 import { forgetExpired } from './jobs/forget-expired.ts';
+import { NOTICE_JOBS } from './jobs/notice-jobs.ts';
 import { reconcileWhenDue } from './jobs/reconcile.ts';
 import { STUDY_JOBS } from './jobs/study-jobs.ts';
 import { tellForgotten } from './jobs/tell-forgotten.ts';
@@ -32,7 +33,11 @@ const tasksOf = (deps: Deps, log: Logger, suspects: Suspects): Repeated[] => [
   },
   { name: 'forgotten', once: () => tellForgotten(deps), everyMs: 60_000 },
   { name: 'expired', once: () => forgetExpired(deps), everyMs: 600_000 },
-  ...STUDY_JOBS.map(({ name, everyMs, run }) => ({ name, everyMs, once: () => run(deps) })),
+  ...[...STUDY_JOBS, ...NOTICE_JOBS].map(({ name, everyMs, run }) => ({
+    name,
+    everyMs,
+    once: () => run(deps),
+  })),
 ];
 
 /** Messages of faults may quote what must not be logged: their kind and place are enough. */

@@ -191,3 +191,4 @@ export * from './staff/roles.ts';
 export * from './notices/refusal-texts.ts';
 export * from './notices/handbook.ts';
 export * from './notices/templates.ts';
+export * from './notices/sms.ts';

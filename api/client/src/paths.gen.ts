@@ -7755,7 +7755,7 @@ export interface paths {
     get: {
       parameters: {
         query?: {
-          state?: 'queued' | 'sent' | 'delivered' | 'failed';
+          state?: 'queued' | 'unknown' | 'sent' | 'delivered' | 'failed';
           learnerId?: string;
           cursor?: string;
           limit?: number;
@@ -7784,9 +7784,15 @@ export interface paths {
                 /** @description codes are hidden in production */
                 body: string;
                 /** @enum {string} */
-                state: 'queued' | 'sent' | 'delivered' | 'failed';
+                state: 'queued' | 'unknown' | 'sent' | 'delivered' | 'failed';
                 attempts: number;
                 lastError: string | null;
+                failure: ('number' | 'content' | 'gateway' | 'expired' | 'deleted') | null;
+                /** @enum {string} */
+                helps: 'correctPhone' | 'resend' | 'nothing';
+                provider: string | null;
+                providerMessageId: string | null;
+                settledAt: string | null;
                 nextAttemptAt: string | null;
                 sentAt: string | null;
                 /** Format: date-time */

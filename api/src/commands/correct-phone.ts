@@ -7,6 +7,7 @@ import { writeJournal } from '../db/journal.ts';
 import { openEnrolmentIds } from '../db/learner-enrolments.ts';
 import { lockLearner, openLearner, setPhone } from '../db/learners.ts';
 import type { OpenedLearner } from '../db/learners.ts';
+import { requeueForNewNumber } from '../db/notices.ts';
 import { closeCorrection, insertCorrection, lockOpenCorrection } from '../db/phone-corrections.ts';
 import { signersOf } from '../db/signers.ts';
 import { endWebSessions } from '../db/web-sessions.ts';
@@ -95,11 +96,7 @@ async function tellProcesses(trx: Trx, learnerId: string, decision: CorrectionDe
   }
 }
 
-async function decide(
-  deps: Deps,
-  trx: Trx,
-  decision: CorrectionDecision,
-): Promise<Result<void>> {
+async function decide(deps: Deps, trx: Trx, decision: CorrectionDecision): Promise<Result<void>> {
   const { id, approve, staffId } = decision;
   const row = await lockOpenCorrection(trx, id);
   if (!row) return refuse('phone/correctionNotFound');
@@ -138,6 +135,7 @@ async function change(
   await setPhone(trx, deps.vault, learner, phone, verifiedAt);
   await useUpCodes(trx, learner.idNumberIndex, new Date(now));
   await endWebSessions(trx, 'learner', learner.id);
+  await requeueForNewNumber(trx, learner.id, new Date(now));
   const { platform } = await contactsInForce(trx);
   const told = { learnerId: learner.id, sms: true, at: now } as const;
   await queueNotice(trx, deps.vault, {

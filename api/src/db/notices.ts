@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Insertable } from 'kysely';
+import type { Insertable, Updateable } from 'kysely';
 import type { Db } from './connect.ts';
 import type { Notices } from './schema.gen.ts';
 
@@ -37,53 +37,106 @@ export function claimDueNotices(db: Db, now: Date, leaseUntil: Date, limit: numb
       'smsPhoneSealed',
       'attempts',
       'createdAt',
+      'sentAt',
     ])
     .execute();
 }
 
-export type SentNotice = {
-  readonly state: 'sent' | 'delivered';
-  readonly smsPhoneSealed: Buffer;
-  readonly sentAt: Date;
-};
-
-export async function markNoticeSent(db: Db, id: string, sent: SentNotice): Promise<void> {
-  await db
-    .updateTable('notices')
-    .set({
-      smsState: sent.state,
-      smsPhoneSealed: sent.smsPhoneSealed,
-      sentAt: sent.sentAt,
-      nextAttemptAt: null,
-      lastError: null,
-    })
-    .where('id', '=', id)
-    .execute();
+/** Notes that the message is on its way, before the gateway hears of it. */
+export async function markNoticeSending(db: Db, id: string, now: Date): Promise<void> {
+  await db.updateTable('notices').set({ sentAt: now }).where('id', '=', id).execute();
 }
 
-/** Another try at `nextAttemptAt`, or none any more when null. */
-export async function markNoticeUnsent(
+/** Writes what became of a message. */
+export async function setNotice(
   db: Db,
   id: string,
-  lastError: string,
-  nextAttemptAt: Date | null,
+  values: Pick<
+    Updateable<Notices>,
+    | 'smsState'
+    | 'smsPhoneSealed'
+    | 'sentAt'
+    | 'nextAttemptAt'
+    | 'lastError'
+    | 'failure'
+    | 'provider'
+    | 'providerMessageId'
+    | 'asks'
+    | 'settledAt'
+  >,
 ): Promise<void> {
-  await db
+  await db.updateTable('notices').set(values).where('id', '=', id).execute();
+}
+
+/** Takes messages whose fate is to be asked, for one asker until `leaseUntil`. */
+export function claimFates(db: Db, now: Date, leaseUntil: Date, limit: number) {
+  return db
     .updateTable('notices')
-    .set({ lastError, nextAttemptAt, smsState: nextAttemptAt ? 'queued' : 'failed' })
-    .where('id', '=', id)
+    .set({ nextAttemptAt: leaseUntil, asks: sql<number>`asks + 1` })
+    .where('id', 'in', (query) =>
+      query
+        .selectFrom('notices')
+        .select('id')
+        .where('smsState', 'in', ['sent', 'unknown'])
+        .where('nextAttemptAt', '<=', now)
+        .orderBy('nextAttemptAt')
+        .limit(limit)
+        .forUpdate()
+        .skipLocked(),
+    )
+    .returning([
+      'id',
+      'key',
+      'learnerId',
+      'template',
+      'smsState',
+      'smsPhoneSealed',
+      'providerMessageId',
+      'asks',
+      'sentAt',
+      'createdAt',
+    ])
     .execute();
 }
 
-/** Says whether there was an unsent message to try again. */
+/**
+ * Says whether there was an unsent message to try again. It goes to the number registered now: the old
+ * one may have been the trouble. The notices of a correction keep the numbers they are about.
+ */
 export async function requeueNotice(db: Db, id: string, now: Date): Promise<boolean> {
   const done = await db
     .updateTable('notices')
-    .set({ smsState: 'queued', nextAttemptAt: now })
+    .set({
+      smsState: 'queued',
+      nextAttemptAt: now,
+      sentAt: null,
+      failure: null,
+      settledAt: null,
+      providerMessageId: null,
+      asks: 0,
+      smsPhoneSealed: sql<Buffer | null>`CASE WHEN template LIKE 'phoneCorrected%'
+        THEN sms_phone_sealed END`,
+    })
     .where('id', '=', id)
     .where('smsState', 'in', ['queued', 'failed'])
     .executeTakeFirst();
   return done.numUpdatedRows === 1n;
+}
+
+/** Messages that failed for their number go out again, to the number that has just been corrected. */
+export async function requeueForNewNumber(db: Db, learnerId: string, now: Date): Promise<void> {
+  await db
+    .updateTable('notices')
+    .set({
+      ...{ smsState: 'queued', nextAttemptAt: now, smsPhoneSealed: null, sentAt: null },
+      ...{ failure: null, settledAt: null, providerMessageId: null, asks: 0 },
+    })
+    .where('learnerId', '=', learnerId)
+    .where('smsState', '=', 'failed')
+    .where('failure', '=', 'number')
+    .where('template', 'not like', 'phoneCorrected%')
+    .where('template', 'not like', '%Code')
+    .execute();
 }
 
 /** The learner's inbox, newest first. */
@@ -134,6 +187,10 @@ export function smsOutbox(db: Db, filter: OutboxFilter, limit: number, before?: 
       'notices.attempts',
       'notices.nextAttemptAt',
       'notices.lastError',
+      'notices.failure',
+      'notices.provider',
+      'notices.providerMessageId',
+      'notices.settledAt',
       'notices.sentAt',
       'notices.createdAt',
       'learners.wrappedDataKey',

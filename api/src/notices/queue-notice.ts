@@ -1,4 +1,4 @@
-import { renderNotice } from '@xuzheng/engine';
+import { renderNotice, smsOf } from '@xuzheng/engine';
 import type { NoticeParams, NoticeTemplate } from '@xuzheng/engine';
 import type { Vault } from '../crypto/vault.ts';
 import type { Trx } from '../db/connect.ts';
@@ -33,6 +33,7 @@ export async function queueNotice<T extends NoticeTemplate>(
   // A deleted learner gets no notices any more.
   if (!dataKey) return;
   const text = renderNotice(notice.template, notice.params);
+  const message = smsOf(notice.template, notice.params);
   const at = notice.at === undefined ? undefined : new Date(notice.at);
   const bySms = notice.sms && text.sms !== null;
   await insertNotice(trx, {
@@ -40,7 +41,7 @@ export async function queueNotice<T extends NoticeTemplate>(
     learnerId: notice.learnerId,
     enrolmentId: notice.enrolmentId ?? null,
     template: notice.template,
-    bodySealed: vault.seal(dataKey, JSON.stringify(text)),
+    bodySealed: vault.seal(dataKey, JSON.stringify({ ...text, message })),
     inApp: notice.inApp && text.inApp !== null,
     smsState: bySms ? 'queued' : 'none',
     smsPhoneSealed: notice.phone === undefined ? null : vault.seal(dataKey, notice.phone),

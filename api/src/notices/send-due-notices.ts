@@ -1,10 +1,11 @@
-import type { NoticeText } from '@xuzheng/engine';
+import type { NoticeText, SmsMessage } from '@xuzheng/engine';
 import type { DataKey, Vault } from '../crypto/vault.ts';
 import type { Db } from '../db/connect.ts';
 import { writeJournal } from '../db/journal.ts';
 import { openLearner } from '../db/learners.ts';
-import { claimDueNotices, markNoticeSent, markNoticeUnsent } from '../db/notices.ts';
-import type { SmsPort } from './sms-port.ts';
+import { claimDueNotices, markNoticeSending, setNotice } from '../db/notices.ts';
+import type { SmsFailure, SmsPort, SmsReceipt } from './sms-port.ts';
+import { askAfter, isTooLate, LEASE_MS, waitAfter, worthUntil } from './waits.ts';
 
 export type NoticeSender = {
   readonly db: Db;
@@ -13,33 +14,79 @@ export type NoticeSender = {
   readonly clock: { readonly now: () => number };
 };
 
-const LEASE_MS = 60_000;
-const FIRST_WAIT_MS = 5_000;
-const LONGEST_WAIT_MS = 30 * 60_000;
-/** A gateway may be away for days; a message a week late only confuses. */
-const GIVE_UP_MS = 7 * 86_400_000;
-/** A code that can no longer be entered is not worth sending. */
-const CODE_GIVE_UP_MS = 5 * 60_000;
-
 type Claimed = Awaited<ReturnType<typeof claimDueNotices>>[number];
+type Failed = Pick<Claimed, 'id' | 'learnerId' | 'template'> & { readonly attempts?: number };
 
-const isCode = (template: string): boolean => template.endsWith('Code');
+/** Gives a message up, on record: people see it with the one action that helps. */
+export async function giveUp(
+  { db, clock }: NoticeSender,
+  notice: Failed,
+  code: string,
+  failure: SmsFailure | 'expired' | 'deleted',
+): Promise<void> {
+  const at = new Date(clock.now());
+  const lastError = code.slice(0, 80);
+  const values = { lastError, failure, nextAttemptAt: null, settledAt: at };
+  await setNotice(db, notice.id, { smsState: 'failed', ...values });
+  const { id: noticeId, template, attempts, learnerId } = notice;
+  await writeJournal(db, {
+    ...{ at, actor: { kind: 'system' }, action: 'notice.failed', learnerId },
+    details: { noticeId, template, failure, ...(attempts === undefined ? {} : { attempts }) },
+  });
+}
 
 async function deliver(sender: NoticeSender, notice: Claimed): Promise<void> {
   const { db, vault, sms, clock } = sender;
   const learner = await openLearner(db, vault, notice.learnerId);
-  if (!learner) return markNoticeUnsent(db, notice.id, 'learner deleted', null);
-  if (isCode(notice.template) && notice.createdAt.getTime() + CODE_GIVE_UP_MS <= clock.now())
-    return markNoticeUnsent(db, notice.id, 'code expired', null);
+  if (!learner) return giveUp(sender, notice, 'learner deleted', 'deleted');
+  if (isTooLate(notice, clock.now())) return giveUp(sender, notice, 'too late', 'expired');
   const key: DataKey = learner.dataKey;
   const phone = notice.smsPhoneSealed ? vault.openText(key, notice.smsPhoneSealed) : learner.phone;
-  const text = JSON.parse(vault.openText(key, notice.bodySealed)) as NoticeText;
-  const receipt = await sms.send({ key: notice.key, phone, body: text.sms ?? '' });
-  await markNoticeSent(db, notice.id, {
-    state: receipt.state,
-    smsPhoneSealed: vault.seal(key, phone),
-    sentAt: new Date(clock.now()),
-  });
+  const smsPhoneSealed = vault.seal(key, phone);
+  // A sender died inside the call: the gateway is asked before it hears the message again.
+  if (notice.sentAt !== null && sms.fateOf !== undefined)
+    return receive(sender, notice, { state: 'unknown', code: 'interrupted' }, smsPhoneSealed);
+  const text = JSON.parse(vault.openText(key, notice.bodySealed)) as NoticeText & {
+    message?: SmsMessage | null;
+  };
+  if (sms.fateOf !== undefined) await markNoticeSending(db, notice.id, new Date(clock.now()));
+  const { message = null } = text;
+  const receipt = await sms.send({ key: notice.key, phone, body: text.sms ?? '', message });
+  await receive(sender, notice, receipt, smsPhoneSealed);
+}
+
+async function receive(
+  sender: NoticeSender,
+  notice: Claimed,
+  receipt: SmsReceipt,
+  smsPhoneSealed: Buffer,
+): Promise<void> {
+  const { db, sms, clock } = sender;
+  const now = clock.now();
+  switch (receipt.state) {
+    case 'later':
+      return postpone(sender, notice, receipt.code);
+    case 'rejected':
+      return giveUp(sender, notice, receipt.code, receipt.failure);
+    case 'unknown':
+      if (sms.fateOf === undefined) return postpone(sender, notice, receipt.code);
+      return setNotice(db, notice.id, {
+        ...{ smsState: 'unknown', provider: sms.name, smsPhoneSealed, asks: 0 },
+        ...{ lastError: receipt.code.slice(0, 80), sentAt: notice.sentAt ?? new Date(now) },
+        nextAttemptAt: new Date(now + askAfter(0)),
+      });
+    case 'sent':
+    case 'delivered': {
+      const isOpen = receipt.state === 'sent' && sms.fateOf !== undefined;
+      return setNotice(db, notice.id, {
+        ...{ smsState: receipt.state, provider: sms.name, smsPhoneSealed, asks: 0 },
+        ...{ sentAt: new Date(now), lastError: null, failure: null },
+        providerMessageId: receipt.messageId ?? null,
+        settledAt: receipt.state === 'delivered' ? new Date(now) : null,
+        nextAttemptAt: isOpen ? new Date(now + askAfter(0)) : null,
+      });
+    }
+  }
 }
 
 /** A gateway's words may quote the number or the text: only the kind of fault is kept. */
@@ -48,19 +95,12 @@ const faultName = (error: unknown): string => {
   return String(code ?? name ?? 'fault').slice(0, 80);
 };
 
-async function postpone(sender: NoticeSender, notice: Claimed, error: unknown): Promise<void> {
-  const now = sender.clock.now();
-  const wait = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** Math.min(notice.attempts - 1, 12));
-  const giveUpMs = isCode(notice.template) ? CODE_GIVE_UP_MS : GIVE_UP_MS;
-  const next = now + wait < notice.createdAt.getTime() + giveUpMs ? new Date(now + wait) : null;
-  await markNoticeUnsent(sender.db, notice.id, faultName(error), next);
-  if (next) return;
-  await writeJournal(sender.db, {
-    at: new Date(now),
-    actor: { kind: 'system' },
-    action: 'notice.failed',
-    learnerId: notice.learnerId,
-    details: { noticeId: notice.id, template: notice.template, attempts: notice.attempts },
+async function postpone(sender: NoticeSender, notice: Claimed, code: string): Promise<void> {
+  const next = sender.clock.now() + waitAfter(notice.attempts);
+  if (next >= worthUntil(notice)) return giveUp(sender, notice, code, 'gateway');
+  await setNotice(sender.db, notice.id, {
+    ...{ smsState: 'queued', sentAt: null, lastError: code.slice(0, 80) },
+    nextAttemptAt: new Date(next),
   });
 }
 
@@ -76,7 +116,7 @@ export async function sendDueNotices(sender: NoticeSender, limit = 20): Promise<
     try {
       await deliver(sender, notice);
     } catch (error) {
-      await postpone(sender, notice, error);
+      await postpone(sender, notice, faultName(error));
     }
   }
   return due.length;

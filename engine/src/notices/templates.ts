@@ -24,10 +24,14 @@ export type NoticeParams = {
   appealDismissed: { explanation: string };
   hoursReopened: Record<never, never>;
   certificateRenewed: { number: string; replacedNumber: string | null };
+  certificateVoided: { number: string; reason: string };
+  certificateExpiring: { number: string; lastDay: string };
   renewalRefused: { reason: string };
   phoneCorrectedOld: { tail: string };
   phoneCorrectedNew: { platform: string };
   relearnEnding: { lastDay: string };
+  appealEnding: { lastDay: string };
+  yearEnding: { postLabel: string; studyYear: number; lastDay: string };
   appealWithdrawn: Record<never, never>;
   enrolmentExpired: { service: string };
   enrolmentWithdrawn: Record<never, never>;
@@ -48,10 +52,14 @@ export const NOTICE_TEMPLATES = [
   'appealDismissed',
   'hoursReopened',
   'certificateRenewed',
+  'certificateVoided',
+  'certificateExpiring',
   'renewalRefused',
   'phoneCorrectedOld',
   'phoneCorrectedNew',
   'relearnEnding',
+  'appealEnding',
+  'yearEnding',
   'appealWithdrawn',
   'enrolmentExpired',
   'enrolmentWithdrawn',
@@ -150,6 +158,16 @@ const RENDERERS: Renderers = {
       '证书已更新',
       `尊敬的学员，您的电子培训合格证已生成，编号 ${number}` + replacedText(number, replacedNumber),
     ),
+  certificateVoided: ({ number, reason }) => ({
+    title: '证书已作废',
+    sms: `${REMINDER}尊敬的学员，您的电子培训合格证 ${number} 已作废，请登录系统查看原因。`,
+    inApp: `您的电子培训合格证 ${number} 已作废。原因：${reason}`,
+  }),
+  certificateExpiring: ({ number, lastDay }) =>
+    both(
+      '证书即将到期',
+      `尊敬的学员，您的电子培训合格证 ${number} 有效期至 ${lastDay}，请及时完成继续教育并更新证书。`,
+    ),
   renewalRefused: ({ reason }) =>
     both('证书更新未通过', `尊敬的学员，本次证书更新未通过，原证书仍然有效。原因：${reason}。`),
   phoneCorrectedOld: ({ tail }) => ({
@@ -164,6 +182,16 @@ const RENDERERS: Renderers = {
     ),
   relearnEnding: ({ lastDay }) =>
     both('重新学习即将截止', `尊敬的学员，您的重新学习期限至 ${lastDay} 24:00，请尽快补齐学时。`),
+  appealEnding: ({ lastDay }) =>
+    both(
+      '申诉即将截止',
+      `尊敬的学员，您对学时清除的申诉可提交至 ${lastDay} 24:00。如有异议，请登录系统申诉；申诉与否都可以继续重新学习。`,
+    ),
+  yearEnding: ({ postLabel, studyYear, lastDay }) =>
+    both(
+      '学习年度即将结束',
+      `尊敬的学员，您的${postLabel}岗位${studyYear}年度继续教育至 ${lastDay} 24:00 结束，学时尚未学完，请按时完成。`,
+    ),
   appealWithdrawn: () => inAppOnly('申诉已撤回', '您的申诉已撤回，重新学习的期限继续计算。'),
   enrolmentExpired: ({ service }) =>
     inAppOnly(

@@ -9,6 +9,9 @@ import {
   REFUSAL_CODES,
   refusalSentence,
   renderNotice,
+  SMS_NAMES,
+  smsOf,
+  smsTexts,
 } from '@xuzheng/engine';
 
 const cleared = {
@@ -95,5 +98,29 @@ describe('every refusal says in plain words what to do', () => {
     expect(new Set(REFUSAL_CODES).size).toBe(REFUSAL_CODES.length);
     expect(REFUSAL_CODES.every((code) => /^[a-z]+\/[a-zA-Z]+$/.test(code))).toBe(true);
     expect([...NOTICE_TEMPLATES].every((name) => name.length > 0)).toBe(true);
+  });
+});
+
+describe('texts registered with an SMS gateway', () => {
+  it('there is one for every name, and no notice has an SMS without one', () => {
+    expect([...smsTexts().keys()].sort()).toEqual([...SMS_NAMES].sort());
+  });
+
+  const filled = (text: string, blanks: readonly (readonly [string, string])[]): string =>
+    blanks.reduce((all, [blank, value]) => all.replaceAll(`\${${blank}}`, value), text);
+  const examples = [
+    ['hoursCleared', cleared],
+    ['hoursCleared', { ...cleared, wording: 'neutral' }],
+    ['activationCode', { code: '042137', minutes: 5 }],
+    ['certificateRenewed', { number: 'XZ2', replacedNumber: 'XZ1' }],
+    ['certificateRenewed', { number: 'XZ2', replacedNumber: 'XZ2' }],
+    ['certificateRenewed', { number: 'XZ2', replacedNumber: null }],
+    ['yearEnding', { postLabel: '材料员', studyYear: 2026, lastDay: '12 月 31 日' }],
+  ] as const;
+  it.each(examples)('%s filled in by the gateway is the SMS as written here', (name, params) => {
+    const message = smsOf(name, params as never);
+    const text = smsTexts().get(message?.name ?? 'hoursAccepted') ?? '';
+    const sms = renderNotice(name, params as never).sms ?? '';
+    expect(sms.endsWith(filled(text, message?.blanks ?? []))).toBe(true);
   });
 });

@@ -19,7 +19,9 @@ import {
 } from '../../schemas/shared.ts';
 
 const tags = ['notices'];
-const smsState = oneOf(['queued', 'sent', 'delivered', 'failed'] as const);
+const smsState = oneOf(['queued', 'unknown', 'sent', 'delivered', 'failed'] as const);
+const failure = oneOf(['number', 'content', 'gateway', 'expired', 'deleted'] as const);
+const HELPS = ['correctPhone', 'resend', 'nothing'] as const;
 const message = Type.Object({
   id: uuid,
   learnerId: uuid,
@@ -29,7 +31,12 @@ const message = Type.Object({
   body: Type.String({ description: 'codes are hidden in production' }),
   state: smsState,
   attempts: Type.Integer(),
-  lastError: nullable(Type.String()),
+  lastError: nullable(Type.String({ description: 'the gateway’s code; never its words' })),
+  failure: nullable(failure),
+  helps: oneOf(HELPS),
+  provider: nullable(Type.String()),
+  providerMessageId: nullable(Type.String()),
+  settledAt: nullable(instant),
   nextAttemptAt: nullable(instant),
   sentAt: nullable(instant),
   createdAt: instant,
@@ -53,6 +60,14 @@ const retry = route('notices.retry', {
 
 type Row = Awaited<ReturnType<typeof smsOutbox>>[number];
 
+/** The one action that helps with a message that has not arrived. */
+function helpOf({ smsState: state, failure }: Row): (typeof HELPS)[number] {
+  if (state === 'queued') return 'resend';
+  if (state !== 'failed') return 'nothing';
+  if (failure === 'number') return 'correctPhone';
+  return failure === 'expired' || failure === 'deleted' ? 'nothing' : 'resend';
+}
+
 function viewOf(app: App, row: Row) {
   const key = row.wrappedDataKey ? app.vault.unwrap(row.wrappedDataKey) : null;
   const phone = key ? app.vault.openText(key, row.smsPhoneSealed ?? row.phoneSealed) : '';
@@ -69,6 +84,11 @@ function viewOf(app: App, row: Row) {
     state: row.smsState as 'queued',
     attempts: row.attempts,
     lastError: row.lastError,
+    failure: row.failure as 'number' | null,
+    helps: helpOf(row),
+    provider: row.provider,
+    providerMessageId: row.providerMessageId,
+    settledAt: isoOrNull(row.settledAt),
     nextAttemptAt: isoOrNull(row.nextAttemptAt),
     sentAt: isoOrNull(row.sentAt),
     createdAt: iso(row.createdAt),
