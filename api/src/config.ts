@@ -79,8 +79,17 @@ export function readConfig(env: Env): Config {
     logLevel: env['LOG_LEVEL'] ?? (mode === 'test' ? 'silent' : 'info'),
     trustedProxies: readProxies(env),
   };
+  if (config.sandbox) refuseTheOutside(config);
   if (mode === 'production') refuseDemoSecrets(config);
   return config;
+}
+
+/** What is played in a sandbox is told to no registry and no phone. */
+function refuseTheOutside({ registry, sms }: Config): void {
+  if (registry !== null || sms.gateway !== 'outbox')
+    throw new ConfigFault(
+      'A sandbox uses no registry and no SMS gateway; leave REGISTRY_URL and SMS_GATEWAY out. (沙箱不接登记系统与短信网关,请去掉 REGISTRY_URL 与 SMS_GATEWAY。)',
+    );
 }
 
 function readMode(env: Env): Mode {

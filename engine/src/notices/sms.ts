@@ -60,6 +60,7 @@ const MESSAGES: Messages = {
       ...{ name, postLabel, studyYear },
     }),
   auditOverdue: null,
+  auditPaused: null,
   examPassed: null,
   appealFiled: null,
   appealGranted: () => message('appealGranted', {}),

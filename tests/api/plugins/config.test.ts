@@ -35,6 +35,15 @@ describe('production does not start', () => {
     ['with half a certificate', { TLS_CERT_FILE: '/cert.pem' }, 'TLS_KEY_FILE'],
     ['in a mode nobody knows', { XUZHENG_MODE: 'prod' }, 'XUZHENG_MODE'],
     ['on a port that is none', { PORT: '70000' }, 'PORT'],
+    [
+      'a sandbox that would tell a real registry',
+      {
+        XUZHENG_SANDBOX: '1',
+        REGISTRY_URL: 'https://registry.example',
+        REGISTRY_KEY: good.XUZHENG_MEDIA_KEY,
+      },
+      'sandbox',
+    ],
   ] as const;
   test.each(refused)('%s', (_why, change, words) => {
     const start = () => readConfig({ ...good, ...change });
