@@ -43,8 +43,8 @@ const FAIL_SHARE = 0.3;
 /** Right behind the door: the first random snapshot is of somebody else. */
 const SWAP_AFTER_SECONDS = 0;
 // Faces that are told apart at any distance: whoever is swapped must be seen to be.
-const [FIRST, SECOND, THIRD, STAND_IN] = STRANGERS;
-const FACES = [FIRST, SECOND, THIRD] as const;
+const [FIRST, SECOND, STAND_IN, FOURTH] = STRANGERS;
+const FACES = [FIRST, SECOND, FOURTH] as const;
 
 /** The learner's part: the same face and password whenever they are asked to act. */
 function roleOf({ stage, learner }: Scene): LearnerRole {
@@ -152,11 +152,15 @@ const ACTS: Readonly<Record<SandboxPlay, (scene: Scene) => Promise<unknown>>> = 
 /** Lets the people of an enrolment act as asked. Throws what the product refuses them. */
 export async function act(stage: Stage, enrolmentId: string, play: SandboxPlay): Promise<void> {
   const { db, vault } = stage.deps;
-  const { learnerId } = await db
-    .selectFrom('enrolments')
-    .select('learnerId')
-    .where('id', '=', enrolmentId)
-    .executeTakeFirstOrThrow();
+  // Nobody acts before the process has begun: it shall see everything that is done.
+  const { learnerId } = await until(async () => {
+    const row = await db
+      .selectFrom('enrolments')
+      .select(['learnerId', 'machineVersion'])
+      .where('id', '=', enrolmentId)
+      .executeTakeFirst();
+    return row?.machineVersion ? row : null;
+  }, 'the beginning of the process');
   const learner = await openLearner(db, vault, learnerId);
   if (learner === undefined) throw new Error('the learner has been deleted');
   await ACTS[play]({ stage, enrolmentId, learner });

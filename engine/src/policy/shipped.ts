@@ -109,7 +109,14 @@ export const SANDBOX_POLICY: Policy = policyWith(DEMO_POLICY, {
   faceThresholds: {
     ...HANDBOOK_FACE_THRESHOLDS,
     version: `${HANDBOOK_FACE_THRESHOLDS.version}-sandbox`,
-    match: { ...HANDBOOK_FACE_THRESHOLDS.match, cohortAtLeast: Number.MAX_SAFE_INTEGER },
+    match: {
+      ...HANDBOOK_FACE_THRESHOLDS.match,
+      cohortAtLeast: Number.MAX_SAFE_INTEGER,
+      // Drawn strangers lie closer together than real ones.
+      otherFaceFrom: 0.5,
+      // A lesson of seconds has room for one picture.
+      otherFaceRepeats: 1,
+    },
   },
   certificate: {
     ...HANDBOOK_POLICY.certificate,
