@@ -29,11 +29,7 @@ interface LessonSheet {
   readonly topic: string;
 }
 
-async function uploadLesson(
-  registrar: Visitor,
-  courseId: string,
-  folder: string,
-): Promise<void> {
+async function uploadLesson(registrar: Visitor, courseId: string, folder: string): Promise<void> {
   const read = (name: string) => readFile(join(folder, name));
   const sheet = JSON.parse((await read('lesson.json')).toString()) as LessonSheet;
   const form = new FormData();

@@ -70,7 +70,10 @@ export function markSpecimen(pdf: Pdf, data: CertificateData): void {
   const { count } = pdf.bufferedPageRange();
   for (let page = 0; page < count; page += 1) {
     pdf.switchToPage(page);
-    pdf.save().rotate(-32, { origin: [x, y] }).fillOpacity(0.16);
+    pdf
+      .save()
+      .rotate(-32, { origin: [x, y] })
+      .fillOpacity(0.16);
     drawLine(pdf, '样张 SPECIMEN', x, y, {
       ...{ size: 62, face: 'strong', ink: colour.seal, align: 'center', tracking: 6 },
     });
