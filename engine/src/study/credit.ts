@@ -36,6 +36,7 @@ export type CreditView = {
   readonly positionSeconds: number;
   readonly accountedUntil: Instant;
   readonly playing: Playing;
+  /** Watched stretches that no beat to come can take back. */
   readonly watched: Ranges;
   readonly watchedSeconds: number;
   readonly segments: readonly Segment[];
@@ -92,8 +93,19 @@ export function startCredit(start: CreditStart): CreditState {
   };
 }
 
-const foldAll = (state: CreditState): Account =>
-  groupsOf(state.tail).reduce((account, group) => foldGroup(account, group, state), state.base);
+/** The books after the beats up to a number, each dated by all that have arrived. */
+const foldUpTo = (state: CreditState, seq: number): Account =>
+  groupsOf(state.tail)
+    .map((group) => group.filter((beat) => beat.seq <= seq))
+    .filter((group) => group.length > 0)
+    .reduce((account, group) => foldGroup(account, group, state), state.base);
+
+/** The last beat before which none is missing. */
+function acknowledged(state: CreditState): number {
+  let ackSeq = state.baseSeq;
+  for (const beat of state.tail) if (beat.seq === ackSeq + 1) ackSeq = beat.seq;
+  return ackSeq;
+}
 
 /** Marks that still decide: the last one before the instant, the last own face, and all after it. */
 function marksSince(marks: readonly PresenceMark[], until: Instant): readonly PresenceMark[] {
@@ -199,19 +211,22 @@ function doubted(segment: Segment, doubts: Ranges): Segment[] {
 
 /** The books as they stand: segments, totals, watched stretches, how far everything is safe. */
 export function viewCredit(state: CreditState): CreditView {
-  const account = closed(foldAll(state), state);
+  const ackSeq = acknowledged(state);
+  const account = closed(foldUpTo(state, Infinity), state);
+  // A beat that is missing yet may say that the player stood still: until it is there, or the books
+  // are closed, nothing behind it is called safe.
+  const whole = state.endedAt !== null || state.tail.at(-1)?.seq === ackSeq;
+  const { watched } = whole || state.tail.length === 0 ? account : foldUpTo(state, ackSeq);
   const segments = account.segments
     .flatMap((segment) => doubted(segment, state.doubts))
     .map((segment, n) => ({ ...segment, n }));
-  let ackSeq = state.baseSeq;
-  for (const beat of state.tail) if (beat.seq === ackSeq + 1) ackSeq = beat.seq;
   return {
     ackSeq,
     positionSeconds: account.positionSeconds,
     accountedUntil: account.accountedUntil,
     playing: account.playing,
-    watched: account.watched,
-    watchedSeconds: measure(account.watched),
+    watched,
+    watchedSeconds: measure(watched),
     segments,
     totals: totalsOf(segments),
     usedOn: account.usedOn,
