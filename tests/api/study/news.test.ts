@@ -16,7 +16,7 @@ beforeAll(async () => {
   wang = await ground.student('wang');
   li = await ground.student('li');
   const deps = await createDeps(ground.deps.config, { clock: ground.clock, faces: ground.faces });
-  const other = await createApp(deps);
+  const other = await createApp(deps, { logTo: { write: () => undefined } });
   for (const app of [ground.app, other]) origins.push(await app.listen({ port: 0 }));
   afterAll(async () => {
     await other.close();

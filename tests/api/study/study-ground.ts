@@ -156,7 +156,7 @@ const claim = ([seq, positionSeconds, says = 'playing']: Claim) => ({
   visible: says !== 'hidden',
 });
 
-function handsOf(browser: Browser, enrolmentId: string, lessons: readonly string[]) {
+export function handsOf(browser: Browser, enrolmentId: string, lessons: readonly string[]) {
   const url = '/api/me/study-sessions';
   const start: Student['start'] = (lesson = 0, more = {}) =>
     browser.post(url, { enrolmentId, lessonId: lessons[lesson], device: 'Chrome', ...more });

@@ -21,7 +21,7 @@ import {
   type StaffAccount,
 } from '../../../tools/scenario/staff.ts';
 import type { Visitor } from '../../../tools/scenario/visitor.ts';
-import { startProduct, type Product } from '../../support/product.ts';
+import { startProduct, type Product, type ProductOptions } from '../../support/product.ts';
 import { publishCourse } from './lessons.ts';
 import type { StoryLearner } from './people.ts';
 
@@ -99,11 +99,14 @@ export interface SchoolOptions {
   /** The question bank too: for stories with an exam. */
   readonly questions?: boolean;
   readonly lessons?: readonly string[];
+  /** Servers of the test's own, to be killed. */
+  readonly servers?: ProductOptions['servers'];
 }
 
 /** Opens the school: about ten seconds on a quiet machine. Call it at the top of a test file. */
 export async function openSchool(options: SchoolOptions = {}): Promise<School> {
-  const product = await startProduct({ screens: true });
+  const { servers } = options;
+  const product = await startProduct({ screens: true, ...(servers ? { servers } : {}) });
   const { url } = product;
   await installPolicies(product, [STORY_POLICY, ...(options.policies ?? [])]);
   const admin = await signInStaff(url, await firstAdmin(product), REAL_TIME);
