@@ -585,6 +585,308 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/me/hand-overs': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * A one-time link and QR code that open a lesson, signed in, in another browser
+     * @description Permission: learner
+     */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            /** Format: uuid */
+            enrolmentId: string;
+            /** Format: uuid */
+            lessonId: string;
+          };
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              /** @description Good once and shortly; whoever has it is the learner */
+              url: string;
+              /** @description The same as a QR code */
+              qrSvg: string;
+              /** Format: date-time */
+              expiresAt: string;
+              goodForSeconds: number;
+            };
+          };
+        };
+        /** @description refused: problem+json with a code and a sentence */
+        '4XX': {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              /** @description one sentence that says what to do */
+              detail: string;
+              /** @description which parts of the request are wrong */
+              fields?: {
+                path: string;
+                message: string;
+              }[];
+              details?: {
+                [key: string]: unknown;
+              };
+            };
+          };
+        };
+        /** @description refused: problem+json with a code and a sentence */
+        '5XX': {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              /** @description one sentence that says what to do */
+              detail: string;
+              /** @description which parts of the request are wrong */
+              fields?: {
+                path: string;
+                message: string;
+              }[];
+              details?: {
+                [key: string]: unknown;
+              };
+            };
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/hand-overs/look': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * What a link would do, to be confirmed first; uses nothing up
+     * @description Permission: public
+     */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            token: string;
+          };
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              holderMasked: string;
+              lessonTitle: string;
+              /** @description The lesson goes on here */
+              savedSeconds: number;
+            };
+          };
+        };
+        /** @description refused: problem+json with a code and a sentence */
+        '4XX': {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              /** @description one sentence that says what to do */
+              detail: string;
+              /** @description which parts of the request are wrong */
+              fields?: {
+                path: string;
+                message: string;
+              }[];
+              details?: {
+                [key: string]: unknown;
+              };
+            };
+          };
+        };
+        /** @description refused: problem+json with a code and a sentence */
+        '5XX': {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              /** @description one sentence that says what to do */
+              detail: string;
+              /** @description which parts of the request are wrong */
+              fields?: {
+                path: string;
+                message: string;
+              }[];
+              details?: {
+                [key: string]: unknown;
+              };
+            };
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/hand-overs/take': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Uses the link up: signs this browser in under a session of its own
+     * @description Permission: public
+     */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            token: string;
+          };
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              /** Format: uuid */
+              enrolmentId: string;
+              /** Format: uuid */
+              lessonId: string;
+              /** @description send as `x-csrf-token` with every change; empty when nobody is signed in */
+              csrfToken: string;
+            };
+          };
+        };
+        /** @description refused: problem+json with a code and a sentence */
+        '4XX': {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              /** @description one sentence that says what to do */
+              detail: string;
+              /** @description which parts of the request are wrong */
+              fields?: {
+                path: string;
+                message: string;
+              }[];
+              details?: {
+                [key: string]: unknown;
+              };
+            };
+          };
+        };
+        /** @description refused: problem+json with a code and a sentence */
+        '5XX': {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              /** @description one sentence that says what to do */
+              detail: string;
+              /** @description which parts of the request are wrong */
+              fields?: {
+                path: string;
+                message: string;
+              }[];
+              details?: {
+                [key: string]: unknown;
+              };
+            };
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/me/password': {
     parameters: {
       query?: never;

@@ -265,6 +265,18 @@ export interface Findings {
   strength: string;
 }
 
+export interface HandOvers {
+  createdAt: Timestamp;
+  enrolmentId: string;
+  expiresAt: Timestamp;
+  id: Generated<string>;
+  learnerId: string;
+  lessonId: string;
+  madeBySession: Buffer;
+  tokenHash: Buffer;
+  usedAt: Timestamp | null;
+}
+
 export interface HourLedger {
   at: Timestamp;
   auditId: string | null;
@@ -709,6 +721,7 @@ export interface DB {
   faceChecks: FaceChecks;
   faceTemplates: FaceTemplates;
   findings: Findings;
+  handOvers: HandOvers;
   hourLedger: HourLedger;
   idempotencyKeys: IdempotencyKeys;
   installation: Installation;

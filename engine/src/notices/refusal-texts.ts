@@ -34,6 +34,22 @@ const TEXTS = {
     '页面已失效。请刷新后再试。',
     'The page is out of date. Please reload it and try again.',
   ],
+  'account/handOverExpired': [
+    '链接已过期，只在两分钟内有效。请回到原来的页面重新生成。',
+    'This link has expired; it is good for two minutes. Please make a new one on the first page.',
+  ],
+  'account/handOverForeign': [
+    '本浏览器已登录另一个账号。请先退出登录，再打开链接。',
+    'Another account is signed in on this browser. Please sign out first, then open the link.',
+  ],
+  'account/handOverInvalid': [
+    '链接无效。请回到原来的页面重新生成，或在此直接登录。',
+    'This link is not valid. Please make a new one on the first page, or sign in here.',
+  ],
+  'account/handOverUsed': [
+    '链接已使用过，只能打开一次。请回到原来的页面重新生成。',
+    'This link has been used; it opens once. Please make a new one on the first page.',
+  ],
   'account/identityNumberInvalid': [
     '身份证号不正确。请按证件核对 18 位号码。',
     'The ID number is not right. Please check its 18 characters against the card.',

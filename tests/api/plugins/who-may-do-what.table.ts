@@ -32,12 +32,15 @@ export const WHO_MAY_DO_WHAT: readonly (readonly [route: string, callers: readon
   ['POST /api/recovery', EVERYONE],
   ['POST /api/recovery/code', EVERYONE],
   ['POST /api/recovery/password', EVERYONE],
+  ['POST /api/hand-overs/look', EVERYONE],
+  ['POST /api/hand-overs/take', EVERYONE],
   ['GET /api/contacts', EVERYONE],
   ['GET /api/verify/:code', [...EVERYONE, 'scope:certificates.verify']],
 
   // The learner's own.
   ['PUT /api/me/password', LEARNER],
   ['GET /api/me/sessions', LEARNER],
+  ['POST /api/me/hand-overs', LEARNER],
   ['DELETE /api/me/sessions/:id', LEARNER],
   ['GET /api/me/access-log', LEARNER],
   ['GET /api/me/snapshots/:id/image', LEARNER],
