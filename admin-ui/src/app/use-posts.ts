@@ -1,6 +1,6 @@
 import { POSTS, POST_LABELS, type Post } from '@xuzheng/engine';
 import { computed } from 'vue';
-import { useWords } from './use-words.ts';
+import { useWords } from '@xuzheng/learner-ui/look';
 
 /** The posts as options, in the reader's language. */
 export const usePosts = () => {

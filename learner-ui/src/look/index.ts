@@ -21,3 +21,4 @@ export {
   formatRelative,
   instantOf,
 } from './times.ts';
+export { useWords } from './use-words.ts';

@@ -1,7 +1,6 @@
-import { problemOf } from '@xuzheng/learner-ui/look';
+import { problemOf, useWords } from '@xuzheng/learner-ui/look';
 import { ref } from 'vue';
 import { useCommand } from '../../app/use-command.ts';
-import { useWords } from '../../app/use-words.ts';
 import { tellDone } from '../../ui/toast.ts';
 import { accept, propose, reject, sign, type Proposal } from './api.ts';
 

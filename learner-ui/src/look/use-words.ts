@@ -1,17 +1,9 @@
 import { computed } from 'vue';
 import { useI18n } from 'vue-i18n';
-import {
-  formatCreditHours,
-  formatDay,
-  formatDue,
-  formatDuration,
-  formatInstant,
-  formatRelative,
-  say,
-  sentenceOf,
-  type Bilingual,
-  type Locale,
-} from '@xuzheng/learner-ui/look';
+import { formatCreditHours, formatDuration } from './durations.ts';
+import { say, type Bilingual, type Locale } from './locale.ts';
+import { sentenceOf } from './problem.ts';
+import { formatDay, formatDue, formatInstant, formatRelative } from './times.ts';
 
 /** Texts and formats in the reader's language. */
 export const useWords = () => {
