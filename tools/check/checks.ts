@@ -53,5 +53,6 @@ export function allChecks(): Check[] {
     ),
     program('生成的文件:接口', 'tools/generate.ts', ['--check']),
     program('生成的文件:数据库', 'tools/generate-db.ts', ['--check']),
+    program('生成的文件:查询', 'tools/generate-queries.ts', ['--check']),
   ];
 }

@@ -1,0 +1,227 @@
+-- openAudits
+SELECT
+  "a"."id",
+  "a"."enrolment_id",
+  "a"."n",
+  "a"."epoch",
+  "a"."opened_at",
+  "a"."due_at",
+  "a"."overdue_at",
+  "a"."provisional",
+  "a"."clock",
+  "a"."risk",
+  "a"."proposed_by",
+  "a"."calendar_version",
+  "a"."clock_from",
+  "a"."paused_at",
+  "a"."pause",
+  "a"."standstills",
+  "e"."post",
+  "e"."study_year",
+  "e"."employer",
+  "e"."policy_id",
+  "e"."policy_version",
+  "l"."id" AS "learner_id",
+  "l"."wrapped_data_key",
+  "l"."name_sealed",
+  (
+    SELECT
+      count(*) AS "findings"
+    FROM
+      "findings" AS "f"
+    WHERE
+      "f"."enrolment_id" = "a"."enrolment_id"
+      AND "f"."epoch" = "a"."epoch"
+  ) AS "findings"
+FROM
+  "audits" AS "a"
+  INNER JOIN "enrolments" AS "e" ON "e"."id" = "a"."enrolment_id"
+  INNER JOIN "learners" AS "l" ON "l"."id" = "e"."learner_id"
+WHERE
+  "a"."closed_at" IS NULL
+  AND "a"."clock" = $1
+  AND "e"."post" = $2
+  AND "e"."study_year" = $3
+  AND "a"."proposed_by" IS NOT NULL
+  AND "a"."risk" <= $4
+  AND (
+    a.risk < $5
+    OR (a.due_at, a.id) > ($6::timestamptz, $7::uuid)
+  )
+ORDER BY
+  "a"."risk" DESC,
+  "a"."due_at",
+  "a"."id"
+LIMIT
+  $8;
+
+-- latestAuditOf
+SELECT
+  "id"
+FROM
+  "audits"
+WHERE
+  "enrolment_id" = $1
+ORDER BY
+  "n" DESC;
+
+SELECT
+  "a"."id",
+  "a"."n",
+  "a"."epoch",
+  "a"."opened_at",
+  "a"."due_at",
+  "a"."overdue_at",
+  "a"."calendar_version",
+  "a"."provisional",
+  "a"."clock",
+  "a"."clock_from",
+  "a"."paused_at",
+  "a"."pause",
+  "a"."standstills",
+  "a"."risk",
+  "a"."proposed_by",
+  "a"."proposed_at",
+  "a"."proposal",
+  "a"."closed_at",
+  "a"."closed_as",
+  "e"."id" AS "enrolment_id",
+  "e"."post",
+  "e"."study_year",
+  "e"."employer",
+  "e"."policy_id",
+  "e"."policy_version",
+  "e"."evidence_version",
+  "e"."exam_required",
+  "e"."exam_passed_at",
+  "e"."hours_completed_at",
+  "l"."id" AS "learner_id",
+  "l"."wrapped_data_key",
+  "l"."name_sealed",
+  "l"."id_number_sealed",
+  "l"."id_number_index",
+  "v"."verdict",
+  "v"."reason_code",
+  "v"."text_id",
+  "v"."at" AS "decided_at"
+FROM
+  "audits" AS "a"
+  INNER JOIN "enrolments" AS "e" ON "e"."id" = "a"."enrolment_id"
+  INNER JOIN "learners" AS "l" ON "l"."id" = "e"."learner_id"
+  LEFT JOIN "verdicts" AS "v" ON "v"."audit_id" = "a"."id"
+WHERE
+  "a"."id" = $1;
+
+-- auditCase
+SELECT
+  "a"."id",
+  "a"."n",
+  "a"."epoch",
+  "a"."opened_at",
+  "a"."due_at",
+  "a"."overdue_at",
+  "a"."calendar_version",
+  "a"."provisional",
+  "a"."clock",
+  "a"."clock_from",
+  "a"."paused_at",
+  "a"."pause",
+  "a"."standstills",
+  "a"."risk",
+  "a"."proposed_by",
+  "a"."proposed_at",
+  "a"."proposal",
+  "a"."closed_at",
+  "a"."closed_as",
+  "e"."id" AS "enrolment_id",
+  "e"."post",
+  "e"."study_year",
+  "e"."employer",
+  "e"."policy_id",
+  "e"."policy_version",
+  "e"."evidence_version",
+  "e"."exam_required",
+  "e"."exam_passed_at",
+  "e"."hours_completed_at",
+  "l"."id" AS "learner_id",
+  "l"."wrapped_data_key",
+  "l"."name_sealed",
+  "l"."id_number_sealed",
+  "l"."id_number_index",
+  "v"."verdict",
+  "v"."reason_code",
+  "v"."text_id",
+  "v"."at" AS "decided_at"
+FROM
+  "audits" AS "a"
+  INNER JOIN "enrolments" AS "e" ON "e"."id" = "a"."enrolment_id"
+  INNER JOIN "learners" AS "l" ON "l"."id" = "e"."learner_id"
+  LEFT JOIN "verdicts" AS "v" ON "v"."audit_id" = "a"."id"
+WHERE
+  "a"."id" = $1;
+
+-- sessionsOfCase
+SELECT
+  "s"."id",
+  "s"."lesson_id",
+  "le"."title" AS "lesson_title",
+  "s"."started_at",
+  "s"."ended_at",
+  "s"."end_reason",
+  "s"."credited_seconds",
+  "s"."uncounted_seconds",
+  "s"."pending_seconds",
+  "s"."attended",
+  "s"."device_labels"
+FROM
+  "study_sessions" AS "s"
+  INNER JOIN "lessons" AS "le" ON "le"."id" = "s"."lesson_id"
+WHERE
+  "s"."enrolment_id" = $1
+  AND "s"."epoch" = $2
+  AND "s"."replay" = $3
+ORDER BY
+  "s"."id";
+
+-- snapshotsOfCase
+SELECT
+  "id",
+  "session_id",
+  "taken_at",
+  "outcome",
+  "reason",
+  "portrait_distance",
+  "entry_distance",
+  "thresholds_version",
+  "model_id",
+  "flags"
+FROM
+  "snapshots"
+WHERE
+  "enrolment_id" = $1
+  AND "epoch" = $2
+ORDER BY
+  "taken_at";
+
+-- faceChecksOfCase
+SELECT
+  "c"."id",
+  "c"."session_id",
+  "c"."kind",
+  "c"."actions",
+  "c"."used_at",
+  "c"."outcome",
+  "c"."reason",
+  "c"."distance",
+  "c"."thresholds_version",
+  "c"."model_id",
+  "c"."frame_keys"
+FROM
+  "face_checks" AS "c"
+  INNER JOIN "study_sessions" AS "s" ON "s"."id" = "c"."session_id"
+WHERE
+  "s"."enrolment_id" = $1
+  AND "s"."epoch" = $2
+  AND "c"."used_at" IS NOT NULL
+ORDER BY
+  "c"."id";

@@ -1,0 +1,50 @@
+-- insertCalendar
+INSERT INTO
+  "calendars" ("version", "published_through", "body")
+VALUES
+  ($1, $2, $3)
+ON CONFLICT ("version") DO NOTHING;
+
+-- newestCalendar
+SELECT
+  "version",
+  "published_through",
+  "body"
+FROM
+  "calendars"
+ORDER BY
+  "version" DESC
+LIMIT
+  $1;
+
+-- calendarFor
+SELECT
+  "version",
+  "published_through",
+  "body"
+FROM
+  "calendars"
+ORDER BY
+  "version" DESC
+LIMIT
+  $1;
+
+-- allCalendars
+SELECT
+  "version",
+  "published_through",
+  "body"
+FROM
+  "calendars"
+ORDER BY
+  "version" DESC;
+
+-- calendarVersion
+SELECT
+  "version",
+  "published_through",
+  "body"
+FROM
+  "calendars"
+WHERE
+  "version" = $1;

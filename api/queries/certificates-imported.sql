@@ -1,0 +1,29 @@
+-- insertOriginal
+INSERT INTO
+  "certificates" (
+    "learner_id",
+    "post",
+    "number",
+    "medium",
+    "issued_on",
+    "holder_masked",
+    "verification_code",
+    "kind"
+  )
+VALUES
+  ($1, $2, $3, $4, $5, $6, $7, $8)
+ON CONFLICT DO NOTHING
+RETURNING
+  "id";
+
+-- activeCertificateOf
+SELECT
+  "id",
+  "number"
+FROM
+  "certificates"
+WHERE
+  "learner_id" = $1
+  AND "post" = $2
+  AND "status" = $3
+  AND "kind" IN ($4, $5);

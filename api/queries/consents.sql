@@ -1,0 +1,37 @@
+-- consentsOf
+SELECT
+  "kind",
+  "version",
+  "given_at",
+  "withdrawn_at"
+FROM
+  "consents"
+WHERE
+  "learner_id" = $1
+ORDER BY
+  "id" DESC;
+
+-- insertConsent
+UPDATE "consents"
+SET
+  "withdrawn_at" = $1
+WHERE
+  "learner_id" = $2
+  AND "kind" = $3
+  AND "version" <> $4
+  AND "withdrawn_at" IS NULL;
+
+INSERT INTO
+  "consents" ("learner_id", "kind", "version", "given_at")
+VALUES
+  ($1, $2, $3, $4)
+ON CONFLICT DO NOTHING;
+
+-- withdrawConsents
+UPDATE "consents"
+SET
+  "withdrawn_at" = $1
+WHERE
+  "learner_id" = $2
+  AND "kind" = $3
+  AND "withdrawn_at" IS NULL;

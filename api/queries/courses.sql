@@ -1,0 +1,72 @@
+-- listCourses
+SELECT
+  *
+FROM
+  "courses"
+WHERE
+  "id" < $1
+  AND "study_year" = $2
+ORDER BY
+  "id" DESC
+LIMIT
+  $3;
+
+-- coursesFor
+SELECT
+  *
+FROM
+  "courses"
+WHERE
+  "published_at" IS NOT NULL
+  AND "study_year" = $1
+  AND $2 = ANY ("posts")
+  AND (
+    "policy_id" IS NULL
+    OR "policy_id" = $3
+  )
+ORDER BY
+  "position",
+  "id";
+
+-- findCourse
+SELECT
+  *
+FROM
+  "courses"
+WHERE
+  "id" = $1;
+
+-- insertCourse
+INSERT INTO
+  "courses" (
+    "kind",
+    "study_year",
+    "posts",
+    "title",
+    "id",
+    "created_at",
+    "policy_id",
+    "position",
+    "published_at"
+  )
+VALUES
+  ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+RETURNING
+  *;
+
+-- updateCourse
+UPDATE "courses"
+SET
+  "id" = $1,
+  "kind" = $2,
+  "study_year" = $3,
+  "created_at" = $4,
+  "policy_id" = $5,
+  "position" = $6,
+  "posts" = $7,
+  "published_at" = $8,
+  "title" = $9
+WHERE
+  "id" = $10
+RETURNING
+  *;

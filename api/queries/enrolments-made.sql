@@ -1,0 +1,56 @@
+-- insertEnrolment
+INSERT INTO
+  "enrolments" (
+    "learner_id",
+    "policy_version",
+    "post",
+    "study_year",
+    "policy_id",
+    "created_by",
+    "exam_required",
+    "year_ends_on",
+    "year_starts_on",
+    "id",
+    "state",
+    "epoch",
+    "created_at",
+    "employer",
+    "evidence_version",
+    "exam_passed_at",
+    "findings_collected_at",
+    "hours_completed_at",
+    "machine_version",
+    "state_at",
+    "state_context",
+    "state_seq",
+    "state_tags"
+  )
+VALUES
+  (
+    $1,
+    $2,
+    $3,
+    $4,
+    $5,
+    $6,
+    $7,
+    $8,
+    $9,
+    $10,
+    $11,
+    $12,
+    $13,
+    $14,
+    $15,
+    $16,
+    $17,
+    $18,
+    $19,
+    $20,
+    $21,
+    $22,
+    $23
+  )
+ON CONFLICT ("learner_id", "post", "study_year") DO NOTHING
+RETURNING
+  "id";

@@ -1,0 +1,69 @@
+-- findAttemptOf
+SELECT
+  "exam_attempts".*
+FROM
+  "exam_attempts"
+  INNER JOIN "enrolments" ON "enrolments"."id" = "exam_attempts"."enrolment_id"
+WHERE
+  "exam_attempts"."id" = $1
+  AND "enrolments"."learner_id" = $2;
+
+-- attemptsOf
+SELECT
+  *
+FROM
+  "exam_attempts"
+WHERE
+  "enrolment_id" = $1
+ORDER BY
+  "n" DESC;
+
+-- lockAttempt
+SELECT
+  *
+FROM
+  "exam_attempts"
+WHERE
+  "id" = $1
+FOR UPDATE;
+
+-- insertAttempt
+INSERT INTO
+  "exam_attempts" (
+    "enrolment_id",
+    "n",
+    "policy_version",
+    "seed",
+    "started_at",
+    "id",
+    "paper",
+    "answers",
+    "passed",
+    "score",
+    "submitted_at",
+    "topics"
+  )
+VALUES
+  ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+RETURNING
+  *;
+
+-- updateAttempt
+UPDATE "exam_attempts"
+SET
+  "enrolment_id" = $1,
+  "id" = $2,
+  "n" = $3,
+  "paper" = $4,
+  "policy_version" = $5,
+  "answers" = $6,
+  "passed" = $7,
+  "score" = $8,
+  "seed" = $9,
+  "started_at" = $10,
+  "submitted_at" = $11,
+  "topics" = $12
+WHERE
+  "id" = $13
+RETURNING
+  *;

@@ -1,0 +1,43 @@
+-- upsertFindings
+INSERT INTO
+  "findings" (
+    "enrolment_id",
+    "epoch",
+    "kind",
+    "key",
+    "rule_version",
+    "sentence",
+    "strength",
+    "id",
+    "created_at",
+    "evidence",
+    "seconds"
+  )
+VALUES
+  ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+ON CONFLICT ("enrolment_id", "epoch", "key") DO UPDATE
+SET
+  "strength" = "excluded"."strength",
+  "seconds" = "excluded"."seconds",
+  "sentence" = "excluded"."sentence",
+  "evidence" = "excluded"."evidence",
+  "rule_version" = "excluded"."rule_version"
+WHERE
+  (
+    "findings"."strength" <> "excluded"."strength"
+    OR "findings"."evidence" <> "excluded"."evidence"
+    OR "findings"."sentence" <> "excluded"."sentence"
+  )
+RETURNING
+  "id";
+
+-- findingsOf
+SELECT
+  *
+FROM
+  "findings"
+WHERE
+  "enrolment_id" = $1
+  AND "epoch" = $2
+ORDER BY
+  "id";

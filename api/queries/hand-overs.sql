@@ -1,0 +1,50 @@
+-- replaceHandOver
+INSERT INTO
+  "hand_overs" (
+    "token_hash",
+    "learner_id",
+    "enrolment_id",
+    "lesson_id",
+    "made_by_session",
+    "created_at",
+    "expires_at"
+  )
+VALUES
+  ($1, $2, $3, $4, $5, $6, $7)
+ON CONFLICT ("learner_id")
+WHERE
+  "used_at" IS NULL DO UPDATE
+SET
+  "token_hash" = $8,
+  "enrolment_id" = $9,
+  "lesson_id" = $10,
+  "made_by_session" = $11,
+  "created_at" = $12,
+  "expires_at" = $13
+RETURNING
+  "id";
+
+-- findHandOver
+SELECT
+  "hand_overs".*,
+  "web_sessions"."id_hash" AS "live_session"
+FROM
+  "hand_overs"
+  LEFT JOIN "web_sessions" ON "web_sessions"."id_hash" = "hand_overs"."made_by_session"
+  AND "web_sessions"."subject_id" = "hand_overs"."learner_id"
+  AND "web_sessions"."expires_at" > $1
+WHERE
+  "hand_overs"."token_hash" = $2;
+
+-- useHandOver
+UPDATE "hand_overs"
+SET
+  "used_at" = $1
+WHERE
+  "id" = $2
+  AND "used_at" IS NULL;
+
+-- deleteOldHandOvers
+DELETE FROM "hand_overs"
+WHERE
+  "created_at" < $1;

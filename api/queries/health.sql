@@ -1,0 +1,3 @@
+-- isReachable
+SELECT
+  1;

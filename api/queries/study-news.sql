@@ -1,0 +1,3 @@
+-- tellStudyNews
+SELECT
+  pg_notify ($1, $2);

@@ -1,0 +1,42 @@
+-- insertVerdict
+INSERT INTO
+  "verdicts" (
+    "audit_id",
+    "decided_by",
+    "enrolment_id",
+    "policy_version",
+    "policy_id",
+    "evidence_version",
+    "thresholds_version",
+    "at",
+    "verdict",
+    "id",
+    "text_id",
+    "proposed_by",
+    "model_id",
+    "weights_hash",
+    "reason_code"
+  )
+VALUES
+  ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15);
+
+-- verdictOfAudit
+SELECT
+  *
+FROM
+  "verdicts"
+WHERE
+  "audit_id" = $1;
+
+-- newestModelOf
+SELECT
+  "model_id"
+FROM
+  "snapshots"
+WHERE
+  "enrolment_id" = $1
+  AND "model_id" IS NOT NULL
+ORDER BY
+  "taken_at" DESC
+LIMIT
+  $2;
