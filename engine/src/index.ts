@@ -130,6 +130,7 @@ export * from './certificate/verification.ts';
 export * from './audit/evidence.ts';
 export type { FindingRule } from './audit/finding-draft.ts';
 export * from './audit/findings.ts';
+export * from './audit/clear-scope.ts';
 export * from './audit/risk.ts';
 export * from './audit/verdict.ts';
 export * from './audit/appeal.ts';

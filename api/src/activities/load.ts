@@ -16,6 +16,7 @@ import { calendarFor } from '../db/calendars.ts';
 import type { Db } from '../db/connect.ts';
 import { enrolmentForProcess, type ProcessedEnrolment } from '../db/enrolments.ts';
 import { policyOf } from '../db/policies.ts';
+import { appealClockOf } from './appeal-clock.ts';
 import type { Shell } from './shell.ts';
 
 /** Deadlines that fall on the same midnight for everybody are heard within a minute. */
@@ -90,6 +91,7 @@ async function milestonesOf(
     evidenceVersion: enrolment.evidenceVersion,
     clock: from === null ? null : await clockBy(db, policy, basis),
     clockFrom: from,
+    appealClock: await appealClockOf(db, enrolment.id, policy, () => calendarFor(db, policy)),
   };
 }
 

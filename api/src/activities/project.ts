@@ -10,7 +10,7 @@ import {
 } from '@xuzheng/engine';
 import type { Projection } from '@xuzheng/workflows';
 import { auditEvidence, closeAudit, openAuditOf, upsertAudit } from '../db/audits.ts';
-import { endAppeal } from '../db/appeals.ts';
+import { endAppeal, moveAppealDue } from '../db/appeals.ts';
 import type { Trx } from '../db/connect.ts';
 import { enrolmentLocked, setEnrolment } from '../db/enrolments.ts';
 import { writeJournal } from '../db/journal.ts';
@@ -49,7 +49,7 @@ export async function project(shell: Shell, projection: Projection): Promise<voi
     }
     const step = { trx, shell, enrolment };
     await writeAudit(step, projection);
-    await endWithdrawnAppeal(step, snapshot);
+    await writeAppeal(step, snapshot);
     for (const effect of projection.effects) await doEffect(step, projection, effect, at);
   });
 }
@@ -93,12 +93,17 @@ const proposalShown = (
   textId: proposal.textId,
   findingIds: proposal.findingIds,
   evidenceVersion: proposal.evidenceVersion,
+  ...(proposal.scope === undefined ? {} : { scope: proposal.scope }),
 });
 
-async function endWithdrawnAppeal({ trx }: Step, snapshot: LifecycleSnapshot): Promise<void> {
+/** An undecided appeal moves with the calendar, and ends when it is withdrawn. */
+async function writeAppeal({ trx }: Step, snapshot: LifecycleSnapshot): Promise<void> {
   const { appeal } = snapshot.context;
-  if (appeal === null || appeal.pending || appeal.decision !== null) return;
-  await endAppeal(trx, appeal.appealId, { state: 'withdrawn' });
+  if (appeal === null || appeal.decision !== null) return;
+  if (!appeal.pending) await endAppeal(trx, appeal.appealId, { state: 'withdrawn' });
+  else if (appeal.dueAt !== undefined) {
+    await moveAppealDue(trx, appeal.appealId, new Date(appeal.dueAt));
+  }
 }
 
 async function doEffect(
@@ -144,6 +149,7 @@ async function notify(
     hoursCompleted: { examOpen: tags.includes('exam.open') },
     auditOverdue: {},
     auditPaused: pauseWords(snapshot),
+    appealOverdue: {},
     appealWithdrawn: {},
     hoursReopened: {},
     enrolmentExpired: { service: contacts.service.join('，') },

@@ -1,5 +1,7 @@
 import {
   creditEntries,
+  levelEntries,
+  measure,
   restoredWatched,
   restoreEntries,
   workingDeadline,
@@ -94,11 +96,11 @@ async function restore(trx: Trx, enrolment: Enrolment, context: Context, at: Dat
   const auditId =
     context.acceptedAt === null ? await acceptOnAppeal(trx, enrolment, context, at) : appealed.id;
   const stamp = { auditId, at: at.getTime() };
-  await levelTwiceStudied(trx, enrolment, { cleared: appealed.epoch, ...stamp });
-  const ledger = await ledgerOf(trx, enrolment.id);
-  const epochs = [...new Set(ledger.map((entry) => entry.epoch))];
-  const credits = epochs.flatMap((epoch) => creditEntries(ledger, epoch, stamp));
-  await appendLedger(trx, enrolment.id, enrolment.policyVersion, credits);
+  const union = await watchedByLesson(trx, enrolment);
+  const append = (entries: LedgerEntry[]): Promise<void> =>
+    appendLedger(trx, enrolment.id, enrolment.policyVersion, entries);
+  await append(levelEntries(await ledgerOf(trx, enrolment.id), union, stamp));
+  await append(creditEntries(await ledgerOf(trx, enrolment.id), stamp));
 }
 
 async function restoreProgress(trx: Trx, enrolment: Enrolment, epoch: number): Promise<void> {
@@ -124,27 +126,10 @@ async function restoreProgress(trx: Trx, enrolment: Enrolment, epoch: number): P
   }
 }
 
-/** A lesson restored and relearned would count twice: the later one gets its opposite entry. */
-async function levelTwiceStudied(
-  trx: Trx,
-  enrolment: Enrolment,
-  { cleared, auditId, at }: { cleared: number; auditId: string; at: number },
-): Promise<void> {
-  const standing = new Map<string, number>();
-  const ledger = await ledgerOf(trx, enrolment.id);
-  const counts = (entry: LedgerEntry): boolean => entry.entry !== 'hours.credited';
-  for (const entry of ledger.filter(counts)) {
-    const key = `${entry.epoch}/${entry.lessonId}`;
-    standing.set(key, (standing.get(key) ?? 0) + entry.seconds);
-  }
-  const { epoch } = enrolment;
-  const opposite = [...standing].flatMap(([key, seconds]): LedgerEntry[] => {
-    const [of, lessonId = ''] = key.split('/');
-    const twice = Math.min(seconds, standing.get(`${cleared}/${lessonId}`) ?? 0);
-    if (Number(of) !== epoch || epoch === cleared || twice <= 0) return [];
-    return [{ entry: 'hours.cleared', epoch, lessonId, seconds: -twice, auditId, at }];
-  });
-  await appendLedger(trx, enrolment.id, enrolment.policyVersion, opposite);
+async function watchedByLesson(trx: Trx, enrolment: Enrolment): Promise<Map<string, number>> {
+  const key = { enrolmentId: enrolment.id, epoch: enrolment.epoch };
+  const progress = await progressOfEnrolment(trx, key);
+  return new Map([...progress].map(([lessonId, { watched }]) => [lessonId, measure(watched)]));
 }
 
 async function acceptOnAppeal(

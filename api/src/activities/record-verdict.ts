@@ -1,39 +1,21 @@
 import {
-  CLEAR_REASON_LABELS,
-  clearEntries,
   creditEntries,
   dayDeadline,
-  postLabel,
   workingDeadline,
-  type ClearReason,
   type LifecycleSnapshot,
-  type Policy,
 } from '@xuzheng/engine';
 import type { VerdictRecording } from '@xuzheng/workflows';
 import { auditByN, closeAudit } from '../db/audits.ts';
-import { caseTextById } from '../db/case-texts.ts';
-import { activeHoursCertificate, voidCertificate } from '../db/certificates.ts';
 import { calendarFor } from '../db/calendars.ts';
-import type { Trx } from '../db/connect.ts';
-import { enrolmentLocked, setEnrolment } from '../db/enrolments.ts';
+import { enrolmentLocked } from '../db/enrolments.ts';
 import { appendLedger, ledgerOf } from '../db/hour-ledger.ts';
-import { openLearner } from '../db/learners.ts';
 import { policyOf } from '../db/policies.ts';
 import { insertVerdict, newestModelOf, verdictOfAudit } from '../db/verdicts.ts';
 import { queueNotice } from '../notices/index.ts';
+import { issueHoursCertificate } from './hours-certificate.ts';
 import type { Shell } from './shell.ts';
-
-type Context = LifecycleSnapshot['context'];
-type Case = {
-  readonly trx: Trx;
-  readonly shell: Shell;
-  readonly enrolment: Awaited<ReturnType<typeof enrolmentLocked>>;
-  readonly policy: Policy;
-  readonly audit: NonNullable<Context['audit']>;
-  readonly verdict: NonNullable<NonNullable<Context['audit']>['verdict']>;
-  readonly auditId: string;
-  readonly at: Date;
-};
+import type { VerdictCase as Case } from './verdict-case.ts';
+import { clearTakes, writeClear } from './write-clear.ts';
 
 /**
  * Writes a verdict and all that follows from it in one transaction: ledger, epoch, certificates and
@@ -43,6 +25,19 @@ export async function recordVerdict(
   shell: Shell,
   enrolmentId: string,
   { context }: LifecycleSnapshot,
+): Promise<VerdictRecording> {
+  const recording = await write(shell, enrolmentId, context);
+  const isAccepted =
+    recording.outcome === 'recorded' && context.audit?.verdict?.verdict === 'accepted';
+  // Once renewed nothing is reported again, but accepted hours have their certificate (Handbook §4).
+  if (isAccepted && context.renewedAt !== null) await issueHoursCertificate(shell, enrolmentId);
+  return recording;
+}
+
+async function write(
+  shell: Shell,
+  enrolmentId: string,
+  context: LifecycleSnapshot['context'],
 ): Promise<VerdictRecording> {
   return shell.db.transaction().execute(async (trx) => {
     const enrolment = await enrolmentLocked(trx, enrolmentId);
@@ -58,7 +53,13 @@ export async function recordVerdict(
     if (!isWritten && enrolment.evidenceVersion !== verdict.evidenceVersion) {
       return { outcome: 'stale', evidenceVersion: enrolment.evidenceVersion };
     }
-    if (!isWritten) await (verdict.verdict === 'accepted' ? writeAcceptance(its) : writeClear(its));
+    if (!isWritten && verdict.verdict === 'cleared' && !(await clearTakes(its))) {
+      return { outcome: 'stale', evidenceVersion: enrolment.evidenceVersion };
+    }
+    if (!isWritten) {
+      await writeRow(its);
+      await (verdict.verdict === 'accepted' ? writeAcceptance(its) : writeClear(its));
+    }
     if (verdict.verdict === 'accepted') return { outcome: 'recorded' };
     return { outcome: 'recorded', ...(await windowsAfterClear(its)) };
   });
@@ -73,6 +74,7 @@ async function writeRow(its: Case): Promise<void> {
     proposedBy: isClear ? (audit.proposal?.by ?? null) : null,
     reasonCode: isClear ? (audit.proposal?.reasonCode ?? null) : null,
     textId: isClear ? (audit.proposal?.textId ?? null) : null,
+    scope: isClear && audit.proposal?.scope ? JSON.stringify(audit.proposal.scope) : null,
     policyId: enrolment.policyId,
     policyVersion: enrolment.policyVersion,
     thresholdsVersion: policy.faceThresholds.version,
@@ -84,54 +86,13 @@ async function writeRow(its: Case): Promise<void> {
 /** Handbook §1: 审核通过后,向学员注册手机号发送短信. */
 async function writeAcceptance(its: Case): Promise<void> {
   const { trx, shell, enrolment, auditId, at } = its;
-  await writeRow(its);
   const stamp = { auditId, at: at.getTime() };
-  const entries = creditEntries(await ledgerOf(trx, enrolment.id), enrolment.epoch, stamp);
+  const entries = creditEntries(await ledgerOf(trx, enrolment.id), stamp);
   await appendLedger(trx, enrolment.id, enrolment.policyVersion, entries);
   await queueNotice(trx, shell.vault, {
     ...{ learnerId: enrolment.learnerId, enrolmentId: enrolment.id, key: `verdict/${auditId}` },
     template: 'hoursAccepted',
     params: { examOpen: enrolment.examRequired && enrolment.examPassedAt === null },
-    ...{ sms: true, inApp: true },
-  });
-}
-
-/**
- * Handbook §3: 将对学时进行清除,需要重新学习; 不影响在线考核成绩. Nothing is deleted: the ledger gets
- * opposite entries and a new epoch begins, in which nothing has been studied yet.
- */
-async function writeClear(its: Case): Promise<void> {
-  const { trx, enrolment, auditId, at, audit } = its;
-  await writeRow(its);
-  const stamp = { auditId, at: at.getTime() };
-  const ledger = await ledgerOf(trx, enrolment.id);
-  const entries = clearEntries(ledger, audit.epoch, stamp);
-  await appendLedger(trx, enrolment.id, enrolment.policyVersion, entries);
-  await setEnrolment(trx, enrolment.id, { epoch: audit.epoch + 1, hoursCompletedAt: null });
-  const certificate = await activeHoursCertificate(trx, enrolment.id);
-  if (certificate !== undefined) {
-    await voidCertificate(trx, certificate.id, { at, reason: '学时已清除' });
-  }
-  await tellOfClear(its);
-}
-
-async function tellOfClear(its: Case): Promise<void> {
-  const { trx, shell, enrolment, policy, auditId, audit } = its;
-  const learner = await openLearner(trx, shell.vault, enrolment.learnerId);
-  if (learner === undefined || audit.proposal === null) return;
-  const { reasonCode, textId } = audit.proposal;
-  const sealed = await caseTextById(trx, textId);
-  await queueNotice(trx, shell.vault, {
-    ...{ learnerId: enrolment.learnerId, enrolmentId: enrolment.id, key: `verdict/${auditId}` },
-    template: 'hoursCleared',
-    params: {
-      name: learner.name,
-      postLabel: postLabel(enrolment.post),
-      studyYear: enrolment.studyYear,
-      wording: policy.clearingNotice,
-      reason: CLEAR_REASON_LABELS[reasonCode as ClearReason]?.zh ?? reasonCode,
-      explanation: sealed === null ? '' : shell.vault.openText(learner.dataKey, sealed),
-    },
     ...{ sms: true, inApp: true },
   });
 }

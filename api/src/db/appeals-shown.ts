@@ -13,6 +13,8 @@ const APPEAL_COLUMNS = [
   'e.post',
   'e.studyYear',
   'e.employer',
+  'e.policyId',
+  'e.policyVersion',
   'e.stateContext',
   'l.wrappedDataKey',
 ] as const;

@@ -7,6 +7,8 @@ export type QueueFilter = {
   readonly studyYear?: number;
   /** Only cases with (true) or without (false) an open proposal to clear. */
   readonly proposed?: boolean;
+  /** Leaves out what this member of staff may not decide: own case, own employer's, a declared interest. */
+  readonly decidableBy?: string;
 };
 
 /** Where the last page ended: risk, then due instant, then id. */
@@ -39,6 +41,31 @@ const QUEUE_COLUMNS = [
   'l.nameSealed',
 ] as const;
 
+/** Rows when the member of staff has an interest in the case of the outer query (e, l). */
+const conflictsOf = (db: Db, staffId: string) =>
+  db
+    .selectFrom('staff as me')
+    .leftJoin('staff as other', (join) =>
+      join.on((eb) =>
+        eb.or([
+          eb('other.id', '=', eb.ref('me.id')),
+          eb('other.idNumberIndex', '=', eb.ref('me.idNumberIndex')),
+        ]),
+      ),
+    )
+    .leftJoin('conflictDeclarations as d', (join) =>
+      join.onRef('d.staffId', '=', 'other.id').on('d.enrolmentId', '=', sql<string>`e.id`),
+    )
+    .select('me.id')
+    .where('me.id', '=', staffId)
+    .where((eb) =>
+      eb.or([
+        eb('d.id', 'is not', null),
+        eb('me.idNumberIndex', '=', sql<Buffer>`l.id_number_index`),
+        eb('me.employer', '=', sql<string>`e.employer`),
+      ]),
+    );
+
 /** One page of the open audits, riskiest first, then soonest due. Keyset: no offset, no count. */
 export async function openAudits(
   db: Db,
@@ -64,6 +91,8 @@ export async function openAudits(
   if (filter.studyYear !== undefined) query = query.where('e.studyYear', '=', filter.studyYear);
   if (filter.proposed !== undefined)
     query = query.where('a.proposedBy', filter.proposed ? 'is not' : 'is', null);
+  if (filter.decidableBy !== undefined)
+    query = query.where((eb) => eb.not(eb.exists(conflictsOf(db, filter.decidableBy ?? ''))));
   const after = page.after;
   if (after !== undefined)
     // Spelled out rather than as one row comparison: risk falls while the rest rises, and the plain
@@ -119,6 +148,7 @@ const CASE_COLUMNS = [
   'v.verdict',
   'v.reasonCode',
   'v.textId',
+  'v.scope',
   'v.at as decidedAt',
 ] as const;
 

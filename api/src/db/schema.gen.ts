@@ -159,6 +159,14 @@ export interface CodeSends {
   subjectIndex: Buffer;
 }
 
+export interface ConflictDeclarations {
+  declaredAt: Timestamp;
+  enrolmentId: string;
+  id: Generated<string>;
+  reason: string;
+  staffId: string;
+}
+
 export interface Consents {
   givenAt: Timestamp;
   id: Generated<string>;
@@ -204,6 +212,21 @@ export interface Enrolments {
   studyYear: number;
   yearEndsOn: string;
   yearStartsOn: string;
+}
+
+export interface EvidenceRequests {
+  answerTextId: string | null;
+  answerUntil: Timestamp;
+  askedAt: Timestamp;
+  askedBy: string;
+  auditId: string;
+  endedAt: Timestamp | null;
+  enrolmentId: string;
+  faceCheckId: string | null;
+  id: Generated<string>;
+  kind: string;
+  questionTextId: string;
+  state: Generated<string>;
 }
 
 export interface ExamAttempts {
@@ -686,6 +709,7 @@ export interface Verdicts {
   policyVersion: number;
   proposedBy: string | null;
   reasonCode: string | null;
+  scope: Json | null;
   textId: string | null;
   thresholdsVersion: string;
   verdict: string;
@@ -714,9 +738,11 @@ export interface DB {
   certificates: Certificates;
   certificateVoids: CertificateVoids;
   codeSends: CodeSends;
+  conflictDeclarations: ConflictDeclarations;
   consents: Consents;
   courses: Courses;
   enrolments: Enrolments;
+  evidenceRequests: EvidenceRequests;
   examAttempts: ExamAttempts;
   faceChecks: FaceChecks;
   faceTemplates: FaceTemplates;

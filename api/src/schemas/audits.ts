@@ -1,4 +1,10 @@
-import { AUDIT_PAUSE_REASONS, CLEAR_REASONS, FINDING_KINDS, STRENGTHS } from '@xuzheng/engine';
+import {
+  AUDIT_PAUSE_REASONS,
+  CLEAR_REASONS,
+  CLEAR_SCOPES,
+  FINDING_KINDS,
+  STRENGTHS,
+} from '@xuzheng/engine';
 import { Type } from 'typebox';
 import type { Static } from 'typebox';
 import { Bilingual, ExplanationSchema } from './explanation.ts';
@@ -74,6 +80,48 @@ export const FindingSchema = Type.Object({
   checks: Type.Array(uuid),
 });
 
+export const ClearScopeSchema = exact({
+  kind: oneOf(CLEAR_SCOPES),
+  ids: Type.Array(uuid, {
+    maxItems: 200,
+    description: 'Courses, lessons or study sessions, as the kind says; none for the whole year',
+  }),
+});
+
+/** What a clear would cost, before anyone signs it. */
+export const ClearCostSchema = Type.Object({
+  suspectSeconds: Type.Number(),
+  clearedSeconds: Type.Number(),
+  keptSeconds: Type.Number(),
+  sentence: Type.String(),
+});
+
+const ClearChoice = Type.Object({
+  id: uuid,
+  label: Type.String(),
+  seconds: Type.Number({ description: 'What a clear of this alone would take' }),
+  suspect: Type.Boolean({ description: 'A finding names it' }),
+});
+
+/** The scopes the policy allows here, each with what can be chosen and what it costs. */
+export const ClearOptionsSchema = Type.Object({
+  scopes: Type.Array(
+    Type.Object({
+      kind: oneOf(CLEAR_SCOPES),
+      label: Bilingual,
+      cost: ClearCostSchema,
+      /** Empty for the whole year. */
+      choices: Type.Array(ClearChoice),
+    }),
+  ),
+});
+
+const ScopeShown = Type.Object({
+  kind: oneOf(CLEAR_SCOPES),
+  ids: Type.Array(Type.String()),
+  words: Bilingual,
+});
+
 const ProposalSchema = Type.Object({
   proposedBy: Type.String({ description: 'Display name' }),
   mine: Type.Boolean(),
@@ -83,6 +131,8 @@ const ProposalSchema = Type.Object({
   explanation: Type.String(),
   findingIds: Type.Array(uuid),
   evidenceVersion: Type.Integer(),
+  scope: ScopeShown,
+  cost: ClearCostSchema,
 });
 
 const CaseSnapshot = Type.Object({
@@ -128,6 +178,8 @@ const CaseVerdict = Type.Object({
   at: instant,
   reasonLabel: nullable(Bilingual),
   explanation: nullable(Type.String()),
+  /** Of a clear: how much it took. */
+  scope: nullable(ScopeShown),
 });
 
 /** What may be done with a case, by whoever looks at it. */
@@ -141,7 +193,7 @@ export const CaseSchema = Type.Object({
   id: uuid,
   enrolmentId: uuid,
   learnerId: uuid,
-  holder: Type.String({ description: 'Name; empty when the case is shown without names' }),
+  holder: Type.String({ description: 'Name' }),
   idNumberMasked: Type.String(),
   post: Type.String(),
   postLabel: Bilingual,
@@ -195,6 +247,12 @@ export const ProposeClearBody = exact({
   reasonCode: oneOf(CLEAR_REASONS),
   explanation: Type.String({ maxLength: 2000, description: 'The learner reads it' }),
   findingIds: Type.Array(uuid, { maxItems: 100 }),
+  scope: Type.Optional(ClearScopeSchema),
+});
+export const ClearCostBody = exact({ scope: ClearScopeSchema });
+export const ConflictBody = exact({
+  commandId,
+  reason: Type.String({ minLength: 4, maxLength: 500, description: 'Colleagues read it' }),
 });
 export const CommandBody = exact({ commandId });
 

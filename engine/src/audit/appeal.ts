@@ -1,6 +1,6 @@
 import type { Instant } from '../calendar/day.ts';
 import { ok, refuse, type Result } from '../kernel/result.ts';
-import { checkConflicts, type CaseFacts, type Signer } from './verdict.ts';
+import { checkConflicts, samePerson, type CaseFacts, type Signer } from './verdict.ts';
 
 const TEXT_AT_MOST = 2000;
 
@@ -19,10 +19,7 @@ export const checkAppealWindow = (at: Instant, windowEndsAt: Instant): Result<vo
 export function checkAppealDecision(signer: Signer, facts: CaseFacts): Result<void> {
   const conflicts = checkConflicts(signer, facts);
   if (!conflicts.ok) return conflicts;
-  const took = facts.involved.some(
-    (other) =>
-      other.staffId === signer.staffId ||
-      (other.personIndex !== null && other.personIndex === signer.personIndex),
-  );
-  return took ? refuse('audit/involved') : ok(undefined);
+  return facts.involved.some((other) => samePerson(signer, other))
+    ? refuse('audit/involved')
+    : ok(undefined);
 }

@@ -1,3 +1,4 @@
+import type { ClearCost } from './clear-scope.ts';
 import type { Finding, Strength } from './evidence.ts';
 
 const WEIGHTS = { note: 5, weak: 40, strong: 200 } as const satisfies Record<Strength, number>;
@@ -25,6 +26,14 @@ const duration = (seconds: number): string => {
   return minutes > 0 ? `${minutes} 分钟` : `${total} 秒`;
 };
 
-/** What a clear would cost, shown before anyone signs it (F26). */
-export const clearCostSentence = (suspectSeconds: number, standingSeconds: number): string =>
-  `可疑 ${duration(Math.min(suspectSeconds, standingSeconds))};全部清除将损失 ${duration(standingSeconds)}`;
+/** What a clear costs, shown before anyone signs it (F26). */
+export const clearCostSentence = ({
+  suspectSeconds,
+  clearedSeconds,
+  keptSeconds,
+}: ClearCost): string => {
+  const suspect = `可疑 ${duration(suspectSeconds)};`;
+  return keptSeconds === 0
+    ? `${suspect}全部清除将损失 ${duration(clearedSeconds)}`
+    : `${suspect}部分清除将损失 ${duration(clearedSeconds)},保留 ${duration(keptSeconds)}`;
+};

@@ -24,20 +24,25 @@ export type CaseFacts = {
   readonly learnerEmployer: string | null;
   readonly evidenceVersion: number;
   readonly proposal: { readonly by: Signer; readonly evidenceVersion: number } | null;
+  /** Staff who have said that they have an interest in the case. */
+  readonly declared: readonly Signer[];
   /** Staff who took part in the verdict or in proposing it: barred from its appeal. */
   readonly involved: readonly Signer[];
 };
 
-const samePerson = (a: Signer, b: Signer): boolean =>
+/** One person, whatever accounts they sign with. */
+export const samePerson = (a: Signer, b: Signer): boolean =>
   a.staffId === b.staffId || (a.personIndex !== null && a.personIndex === b.personIndex);
 
-/** Nobody decides on themself or on their own employer's staff. */
+/** Nobody decides on themself, their own employer's staff, or a case they have an interest in. */
 export function checkConflicts(signer: Signer, facts: CaseFacts): Result<void> {
   if (signer.personIndex === facts.learnerPersonIndex) return refuse('audit/ownCase');
   if (signer.employer !== null && signer.employer === facts.learnerEmployer) {
     return refuse('audit/ownEmployer');
   }
-  return ok(undefined);
+  return facts.declared.some((other) => samePerson(signer, other))
+    ? refuse('audit/conflictDeclared')
+    : ok(undefined);
 }
 
 const checkEvidence = (seen: number, facts: CaseFacts): Result<void> =>

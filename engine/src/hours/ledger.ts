@@ -66,33 +66,66 @@ export function balanceOf(entries: readonly LedgerEntry[]): Balance {
 
 type Stamp = { readonly auditId: string; readonly at: Instant };
 
-/** Entries that accept what stands in an epoch and has not been credited yet. */
-export const creditEntries = (
+/** What stands of each lesson, whatever epochs it was studied in: studied, less cleared. */
+export function standingByLesson(entries: readonly LedgerEntry[]): Map<string, number> {
+  const lessons = new Map<string, number>();
+  for (const group of byLesson(entries)) {
+    const lessonId = group[0]?.lessonId ?? '';
+    lessons.set(lessonId, toMillisecond((lessons.get(lessonId) ?? 0) + standing(group)));
+  }
+  return lessons;
+}
+
+/**
+ * The entry of a lesson that has just been completed: the seconds watched, less those that still stand
+ * from an epoch before (a clear of a part leaves the rest). Null when nothing is added.
+ */
+export function studiedEntry(
   entries: readonly LedgerEntry[],
-  epoch: number,
-  stamp: Stamp,
-): LedgerEntry[] =>
-  byLesson(entries.filter((entry) => entry.epoch === epoch)).flatMap((lesson) => {
+  lesson: { readonly lessonId: string; readonly epoch: number; readonly watchedSeconds: number },
+  at: Instant,
+): LedgerEntry | null {
+  const { lessonId, epoch, watchedSeconds } = lesson;
+  const before = standingByLesson(entries).get(lessonId) ?? 0;
+  const seconds = toMillisecond(watchedSeconds - before);
+  return seconds > 0
+    ? { entry: 'hours.studied', epoch, lessonId, seconds, auditId: null, at }
+    : null;
+}
+
+/** Entries that accept what stands and has not been credited yet, parts kept from before included. */
+export const creditEntries = (entries: readonly LedgerEntry[], stamp: Stamp): LedgerEntry[] =>
+  byLesson(entries).flatMap((lesson) => {
     const seconds = toMillisecond(standing(lesson) - total(lesson, 'hours.credited'));
-    const lessonId = lesson[0]?.lessonId ?? '';
+    const { epoch = 0, lessonId = '' } = lesson[0] ?? {};
     return seconds > 0
       ? [{ entry: 'hours.credited' as const, epoch, lessonId, seconds, ...stamp }]
       : [];
   });
 
-/** The opposite entries that clear an epoch: nothing is deleted. Handbook §3: 学时将被清除. */
-export const clearEntries = (
+/** So many seconds of a lesson. */
+export type LessonSeconds = { readonly lessonId: string; readonly seconds: number };
+
+/**
+ * The opposite entries of so many seconds of lessons, or of all that stands: nothing is deleted.
+ * Handbook §3: 学时将被清除. What was studied last goes first.
+ */
+export function clearEntries(
   entries: readonly LedgerEntry[],
-  epoch: number,
   stamp: Stamp,
-): LedgerEntry[] =>
-  byLesson(entries.filter((entry) => entry.epoch === epoch)).flatMap((lesson) => {
-    const seconds = standing(lesson);
-    const lessonId = lesson[0]?.lessonId ?? '';
-    return seconds > 0
-      ? [{ entry: 'hours.cleared' as const, epoch, lessonId, seconds: -seconds, ...stamp }]
-      : [];
+  cuts: readonly LessonSeconds[] | null = null,
+): LedgerEntry[] {
+  const left = new Map(cuts?.map(({ lessonId, seconds }) => [lessonId, seconds]));
+  const newestFirst = byLesson(entries).sort((a, b) => (b[0]?.epoch ?? 0) - (a[0]?.epoch ?? 0));
+  return newestFirst.flatMap((lesson) => {
+    const { epoch = 0, lessonId = '' } = lesson[0] ?? {};
+    const wanted = cuts === null ? Infinity : (left.get(lessonId) ?? 0);
+    const seconds = toMillisecond(Math.min(wanted, standing(lesson)));
+    if (seconds <= 0) return [];
+    left.set(lessonId, toMillisecond(wanted - seconds));
+    return [{ entry: 'hours.cleared' as const, epoch, lessonId, seconds: -seconds, ...stamp }];
   });
+}
 
 /** The entries by which a granted appeal gives back exactly the seconds an audit cleared. */
 export const restoreEntries = (
@@ -103,3 +136,21 @@ export const restoreEntries = (
   entries
     .filter((entry) => entry.entry === 'hours.cleared' && entry.auditId === auditId)
     .map((entry) => ({ ...entry, entry: 'hours.restored', seconds: -entry.seconds, at }));
+
+/**
+ * A lesson restored and relearned would count twice: the opposite entries of what stands beyond the
+ * union of its watched stretches. The later study gives way, so what was restored stays restored.
+ */
+export const levelEntries = (
+  entries: readonly LedgerEntry[],
+  watchedSeconds: ReadonlyMap<string, number>,
+  stamp: Stamp,
+): LedgerEntry[] =>
+  clearEntries(
+    entries,
+    stamp,
+    [...standingByLesson(entries)].map(([lessonId, seconds]) => ({
+      lessonId,
+      seconds: toMillisecond(seconds - (watchedSeconds.get(lessonId) ?? seconds)),
+    })),
+  );

@@ -1,4 +1,4 @@
-import { clippedTo, unionOf, type Ranges } from '../study/ranges.ts';
+import { clippedTo, unionOf, without, type Ranges } from '../study/ranges.ts';
 
 /**
  * Watched stretches of a lesson after a granted appeal: what was cleared comes back, what was
@@ -9,3 +9,7 @@ export const restoredWatched = (
   relearned: Ranges,
   durationSeconds: number,
 ): Ranges => clippedTo(unionOf([...clearedEpoch, ...relearned]), durationSeconds);
+
+/** What of a lesson goes on into the next epoch when a clear takes these stretches: all the rest. */
+export const carriedWatched = (watched: Ranges, cleared: Ranges): Ranges =>
+  without(watched, cleared);

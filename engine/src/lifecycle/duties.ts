@@ -38,6 +38,8 @@ export type Milestones = {
   readonly clock: AuditClock | null;
   /** The basis those deadlines were counted by, as `clockFromOf` names it. */
   readonly clockFrom: Instant | null;
+  /** When the appeal that waits for a decision is due, by the newest calendar. */
+  readonly appealClock?: { readonly dueAt: Instant; readonly provisional: boolean } | null;
 };
 
 /** What the deadlines of an audit are counted by: when it opened, and when its clock stood still. */
@@ -86,6 +88,8 @@ function factEvents(
     events.push({ type: 'PROFILE_COMPLETED', at: facts.profileCompletedAt });
   if (facts.evidenceVersion > context.evidenceVersion)
     events.push({ type: 'EVIDENCE_CHANGED', at: now, evidenceVersion: facts.evidenceVersion });
+  if (appealClockDiffers(snapshot, facts.appealClock))
+    events.push({ type: 'APPEAL_CLOCK', at: now, ...facts.appealClock });
   if (clock === null) return events;
   if (facts.hoursCompletedAt !== null && context.hoursCompletedAt === null)
     events.push({ type: 'HOURS_COMPLETED', at: facts.hoursCompletedAt, epoch: facts.epoch, clock });
@@ -94,6 +98,14 @@ function factEvents(
   if (clockDiffers(snapshot, facts, clock))
     events.push({ type: 'CALENDAR_CHANGED', at: now, clock });
   return events;
+}
+
+function appealClockDiffers(
+  { context: { appeal } }: LifecycleSnapshot,
+  clock: Milestones['appealClock'],
+): clock is NonNullable<Milestones['appealClock']> {
+  if (clock == null || appeal?.pending !== true) return false;
+  return appeal.dueAt !== clock.dueAt || appeal.dueProvisional !== clock.provisional;
 }
 
 /** Deadlines counted from another instant say nothing about this audit. */
@@ -116,16 +128,20 @@ function timeEvents(snapshot: LifecycleSnapshot, now: Instant): LifecycleEvent[]
 }
 
 type Deadline = { readonly type: TimedEvent; readonly at: Instant };
-type TimedEvent = 'DUE' | 'OVERDUE' | 'PAUSE_ENDED' | 'YEAR_ENDED' | 'RELEARN_ENDED' | 'SETTLE';
+type TimedEvent =
+  'DUE' | 'OVERDUE' | 'PAUSE_ENDED' | 'APPEAL_OVERDUE' | 'YEAR_ENDED' | 'RELEARN_ENDED' | 'SETTLE';
 
 /** Every instant the state waits for. */
 function deadlines({ context }: LifecycleSnapshot): Deadline[] {
-  const { audit, clear, yearEndedAt, yearEndsAt, renewedAt } = context;
+  const { audit, appeal, clear, yearEndedAt, yearEndsAt, renewedAt } = context;
   const found: Deadline[] = [];
   if (audit !== null) {
     if (audit.pause != null) found.push({ type: 'PAUSE_ENDED', at: audit.pause.until });
     if (audit.dueNotedAt === null) found.push({ type: 'DUE', at: audit.dueAt });
     else if (audit.overdueNotedAt === null) found.push({ type: 'OVERDUE', at: audit.overdueAt });
+  }
+  if (appeal?.pending === true && appeal.dueAt !== undefined && appeal.overdueNotedAt == null) {
+    found.push({ type: 'APPEAL_OVERDUE', at: appeal.dueAt });
   }
   if (yearEndedAt === null) found.push({ type: 'YEAR_ENDED', at: yearEndsAt });
   else if (clear !== null) {

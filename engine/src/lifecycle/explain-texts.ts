@@ -38,6 +38,24 @@ const TEXTS = {
     '请在截止时间前重新学习补齐学时。',
     'Complete the hours again before the deadline.',
   ),
+  partClearedMayAppeal: lines(
+    '部分学时已被清除，只需补学这一部分；其余学时和已通过的考核成绩保留。',
+    'A part of the hours was cleared; only that part has to be studied again, the rest and the exam stay.',
+    '请补学被清除的部分；如有异议，可在申诉期内提出申诉。',
+    'Study that part again; if you disagree, appeal within the window.',
+  ),
+  relearningPart: lines(
+    '部分学时已被清除，您正在补学这一部分；其余学时和已通过的考核成绩保留。',
+    'A part of the hours was cleared and you are studying it again; the rest and the exam stay.',
+    '请在截止时间前补学被清除的部分。',
+    'Complete that part before the deadline.',
+  ),
+  appealOverdue: lines(
+    '您的申诉已超过答复期限，已升级督办；不会因超期自动成立或驳回。',
+    'The answer to your appeal is late and has been escalated; lapse of time decides nothing.',
+    '可以继续重新学习；已学的学时不会因申诉减少。',
+    'Go on relearning; an appeal never takes hours away.',
+  ),
   appealPending: lines(
     '您的申诉正在由未参与原审核的人员处理，重新学习的期限暂停计算。',
     'Your appeal is with a person who took no part in the audit; the relearning deadline stands still.',

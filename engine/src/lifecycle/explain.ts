@@ -205,13 +205,25 @@ function relearnPlace({ has, context, now }: View, snapshot: LifecycleSnapshot):
   if (!has('audit.cleared') || !has('hours.studying')) return null;
   const dueAt = studyOpenUntil(snapshot);
   if (has('appeal.filed') || has('appeal.reviewing') || has('appeal.recording')) {
-    const primaryAction = 'study';
-    return { key: 'appealPending', stage: 'appeal', owner: 'seniorAuditor', primaryAction };
+    const { appeal } = context;
+    return {
+      key: appeal?.overdueNotedAt == null ? 'appealPending' : 'appealOverdue',
+      ...{ stage: 'appeal', owner: 'seniorAuditor', primaryAction: 'study' },
+      dueAt: appeal?.dueAt ?? null,
+    };
   }
+  const limited = context.clear?.limited === true;
   const mayAppeal =
     context.clear !== null && !context.clear.appealed && now <= context.clear.appealUntil;
   return {
-    ...{ key: mayAppeal ? 'clearedMayAppeal' : 'relearning', stage: 'relearning' },
+    key: mayAppeal
+      ? limited
+        ? 'partClearedMayAppeal'
+        : 'clearedMayAppeal'
+      : limited
+        ? 'relearningPart'
+        : 'relearning',
+    stage: 'relearning',
     ...{ owner: 'learner', dueAt, primaryAction: 'study' },
   };
 }

@@ -175,6 +175,7 @@ export const changes = {
       appealUntil: event.appealUntil ?? event.at,
       relearnUntil: event.relearnUntil ?? event.at,
       appealed: false,
+      limited: (context.audit?.proposal?.scope?.kind ?? 'wholeYear') !== 'wholeYear',
     },
   })),
   appealFiled: change(['FILE_APPEAL'], (context, { appealId, textId, at }) => ({
@@ -184,6 +185,15 @@ export const changes = {
     },
     ...(context.clear === null ? {} : { clear: { ...context.clear, appealed: true } }),
   })),
+  /** A due instant moved into the future forgets that it had passed. */
+  appealClockSet: change(['APPEAL_CLOCK'], ({ appeal }, { at, dueAt, provisional }) => {
+    if (appeal === null) return {};
+    const overdueNotedAt = dueAt > at ? null : (appeal.overdueNotedAt ?? null);
+    return { appeal: { ...appeal, dueAt, dueProvisional: provisional, overdueNotedAt } };
+  }),
+  appealOverdueNoted: always(({ appeal }, at) =>
+    appeal === null ? {} : { appeal: { ...appeal, overdueNotedAt: at } },
+  ),
   appealWithdrawn: always(appealEnded),
   appealDecided: change(['GRANT', 'DISMISS'], (context, { type, by, at, textId }) => {
     if (context.appeal === null) return {};

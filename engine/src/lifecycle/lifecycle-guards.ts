@@ -53,6 +53,11 @@ export const pauseRunOut = ({ context, event }: GuardView): boolean =>
 export const noVerdictRecording = ({ context }: GuardView): boolean =>
   context.audit === null || context.audit.verdict === null;
 
+export const appealDue = ({ context, event }: GuardView): boolean =>
+  context.appeal?.dueAt !== undefined &&
+  context.appeal.dueProvisional !== true &&
+  event.at >= context.appeal.dueAt;
+
 export const examNotRequired = ({ context }: GuardView): boolean => !context.examRequired;
 /** The exam was sat while it was open; a clear recorded meanwhile takes nothing from it. */
 export const openedBefore = ({ context }: GuardView): boolean => context.epoch > 1;

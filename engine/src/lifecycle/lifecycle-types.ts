@@ -1,3 +1,4 @@
+import type { ClearScope } from '../audit/clear-scope.ts';
 import type { Instant } from '../calendar/day.ts';
 import type { AuditPauseReason, Standstill } from '../calendar/standstill.ts';
 
@@ -20,6 +21,8 @@ export type ClearProposal = {
   /** Where the sealed explanation lies: texts never travel through the process. */
   readonly textId: string;
   readonly findingIds: readonly string[];
+  /** Absent: the whole year. */
+  readonly scope?: ClearScope;
 };
 
 export type VerdictInRecording = {
@@ -66,6 +69,8 @@ export type ClearInContext = {
   readonly appealUntil: Instant;
   readonly relearnUntil: Instant;
   readonly appealed: boolean;
+  /** A part was cleared; the rest of the hours stands. */
+  readonly limited?: boolean;
 };
 
 export type AppealInContext = {
@@ -74,6 +79,11 @@ export type AppealInContext = {
   readonly filedAt: Instant;
   readonly textId: string;
   readonly pending: boolean;
+  /** When a decision is due, by the newest calendar; not known until the appeal has been written. */
+  readonly dueAt?: Instant;
+  /** The year is not published: the instant is a guess, and nothing acts on it. */
+  readonly dueProvisional?: boolean;
+  readonly overdueNotedAt?: Instant | null;
   readonly decision: {
     readonly outcome: 'granted' | 'dismissed';
     readonly by: string;
@@ -149,6 +159,7 @@ export type LifecycleEvent =
           readonly reasonCode: string;
           readonly textId: string;
           readonly findingIds: readonly string[];
+          readonly scope?: ClearScope;
         }
     >
   | At<'REJECT_PROPOSAL', By>
@@ -177,6 +188,8 @@ export type LifecycleEvent =
   | At<'RESUME_AUDIT', By>
   | At<'PAUSE_ENDED'>
   | At<'FILE_APPEAL', { readonly appealId: string; readonly textId: string }>
+  | At<'APPEAL_CLOCK', { readonly dueAt: Instant; readonly provisional: boolean }>
+  | At<'APPEAL_OVERDUE'>
   | At<'WITHDRAW_APPEAL'>
   | At<'GRANT', By & { readonly textId: string }>
   | At<'DISMISS', By & { readonly textId: string }>
@@ -226,7 +239,7 @@ export type LifecycleEffect =
   | { readonly kind: 'notify'; readonly notice: LifecycleNotice }
   | {
       readonly kind: 'escalate';
-      readonly step: 'due' | 'overdue' | 'pauseEnded' | 'registryUnknown';
+      readonly step: 'due' | 'overdue' | 'pauseEnded' | 'appealOverdue' | 'registryUnknown';
     }
   | { readonly kind: 'closeAudit'; readonly as: 'withdrawn' };
 
@@ -235,6 +248,7 @@ export type LifecycleNotice =
   | 'hoursCompleted'
   | 'auditOverdue'
   | 'auditPaused'
+  | 'appealOverdue'
   | 'appealWithdrawn'
   | 'hoursReopened'
   | 'enrolmentExpired'

@@ -89,6 +89,13 @@ const clockHolds = {
   PAUSE_AUDIT: stopping,
 } as const;
 const filing = { guard: 'inWindow', target: 'filed', actions: set('appealFiled') } as const;
+const appealClock = {
+  APPEAL_CLOCK: { actions: set('appealClockSet') },
+  APPEAL_OVERDUE: {
+    guard: 'appealDue',
+    actions: [set('appealOverdueNoted'), escalate('appealOverdue'), notify('appealOverdue')],
+  },
+} as const;
 const confirmed = { target: 'renewed', actions: set('renewed') } as const;
 const refused = {
   target: 'refused',
@@ -362,6 +369,7 @@ export const lifecycleMachine = base.createMachine({
             },
             reviewing: {
               on: {
+                ...appealClock,
                 WITHDRAW_APPEAL: { target: 'withdrawn', actions: set('appealWithdrawn') },
                 GRANT: {
                   guard: 'mayDecideAppeal',

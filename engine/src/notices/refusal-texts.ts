@@ -108,6 +108,14 @@ const TEXTS = {
     '申诉期限已过。如有疑问，请致电服务电话。',
     'The time to appeal has passed. Please call the service number if you have questions.',
   ],
+  'audit/alreadyAsked': [
+    '已请学员补充说明，尚未答复。请等待答复或答复期限届满。',
+    'The learner has been asked and has not answered yet. Please wait for the answer or its last day.',
+  ],
+  'audit/answerMissing': [
+    '请写明情况，4 至 2000 个字。',
+    'Please write what happened, in 4 to 2000 characters.',
+  ],
   'audit/appealPending': [
     '该学员的申诉尚未办结，现在不能签署清零。请等申诉有结果后再办理。',
     'An appeal is pending, so a clear cannot be signed. Please wait for its outcome.',
@@ -115,6 +123,10 @@ const TEXTS = {
   'audit/clearProposed': [
     '已有清零建议待复核。请先复核或撤回该建议。',
     'A clear has been proposed. Please countersign or reject it first.',
+  ],
+  'audit/conflictDeclared': [
+    '您已申报与此案有利益关系，不能再处理。案件由其他审核员处理。',
+    'You have declared a conflict of interest in this case. Somebody else decides it.',
   ],
   'audit/evidenceStale': [
     '证据已有更新。请查看最新证据后再决定。',
@@ -127,6 +139,10 @@ const TEXTS = {
   'audit/involved': [
     '您参与过此案的审核，不能再处理其申诉。请转交其他高级审核员。',
     'You took part in this case and cannot decide its appeal. Please hand it to someone else.',
+  ],
+  'audit/notAsked': [
+    '目前没有需要您答复的问题，或答复期限已过。',
+    'There is no question for you to answer now, or its time has passed.',
   ],
   'audit/notFound': ['没有找到这项审核。', 'This audit was not found.'],
   'audit/notOpen': [
@@ -155,6 +171,14 @@ const TEXTS = {
   'audit/sameSigner': [
     '建议人与复核人不能是同一人。请由另一位高级审核员复核。',
     'Proposer and countersigner must be two people. Please ask another senior auditor.',
+  ],
+  'audit/scopeEmpty': [
+    '所选范围内没有可以清除的学时。请重新选择。',
+    'The chosen part holds no hours that could be cleared. Please choose again.',
+  ],
+  'audit/scopeNotAllowed': [
+    '现行办法不允许这样的清零范围。请选择其他范围。',
+    'The policy does not allow a clear of this kind. Please choose another.',
   ],
   'calendar/invalid': [
     '工作日历有误。请检查日期与公布截止日。',

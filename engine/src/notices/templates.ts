@@ -15,11 +15,16 @@ export type NoticeParams = {
     wording: Policy['clearingNotice'];
     reason: string;
     explanation: string;
+    /** Null: the whole year. Else the words for the part, and the policy's own wording if it has one. */
+    part: { scope: string; wording: string | null } | null;
   };
+  /** The audit asks the learner something; `lastMoment` is when the answer is due, in words. */
+  evidenceAsked: { question: string; lastMoment: string };
   auditOverdue: Record<never, never>;
   auditPaused: { reason: string; until: string };
   examPassed: { score: number };
   appealFiled: Record<never, never>;
+  appealOverdue: Record<never, never>;
   appealGranted: Record<never, never>;
   appealDismissed: { explanation: string };
   hoursReopened: Record<never, never>;
@@ -44,10 +49,12 @@ export const NOTICE_TEMPLATES = [
   'hoursCompleted',
   'hoursAccepted',
   'hoursCleared',
+  'evidenceAsked',
   'auditOverdue',
   'auditPaused',
   'examPassed',
   'appealFiled',
+  'appealOverdue',
   'appealGranted',
   'appealDismissed',
   'hoursReopened',
@@ -96,11 +103,28 @@ const codeText = (what: string, code: string, minutes: number): NoticeText => ({
   inApp: null,
 });
 
-const clearedWording = (params: NoticeParams['hoursCleared']): string =>
-  params.wording === 'handbook'
+/** Our own words for a clear of a part: the handbook knows none. */
+const PART_CLEARED =
+  '尊敬的{name}学员您好，经审核，您的{post}岗位{year}年度学时中的{scope}被认定无效，将被清除，' +
+  '其余学时保留，请登录系统查看原因并重新学习该部分；如有异议，可在系统内申诉';
+
+const partWording = (
+  { name, postLabel, studyYear }: NoticeParams['hoursCleared'],
+  part: NonNullable<NoticeParams['hoursCleared']['part']>,
+): string =>
+  (part.wording ?? PART_CLEARED)
+    .replaceAll('{name}', () => name)
+    .replaceAll('{post}', () => postLabel)
+    .replaceAll('{year}', () => String(studyYear))
+    .replaceAll('{scope}', () => part.scope);
+
+const clearedWording = (params: NoticeParams['hoursCleared']): string => {
+  if (params.part !== null) return partWording(params, params.part);
+  return params.wording === 'handbook'
     ? hoursClearedText(params.name, params.postLabel, params.studyYear)
     : `尊敬的${params.name}学员您好，经审核，您的${params.postLabel}岗位${params.studyYear}年度学时被认定无效，` +
-      '将被清除，请登录系统查看原因并重新学习；如有异议，可在系统内申诉';
+        '将被清除，请登录系统查看原因并重新学习；如有异议，可在系统内申诉';
+};
 
 /** An electronic original may keep its number: the document is void all the same. */
 const replacedText = (number: string, replaced: string | null): string => {
@@ -123,10 +147,15 @@ const RENDERERS: Renderers = {
     inApp: examOpen ? `${HOURS_ACCEPTED_TEXT}${EXAM_STILL_OPEN}。` : HOURS_ACCEPTED_TEXT,
   }),
   hoursCleared: (params) => ({
-    title: '学时已清除',
+    title: params.part === null ? '学时已清除' : '部分学时已清除',
     // Handbook §3 quotes this SMS without 【温馨提示】 in front.
     sms: clearedWording(params),
     inApp: `${clearedWording(params)}。原因：${params.reason}。说明：${params.explanation}`,
+  }),
+  evidenceAsked: ({ question, lastMoment }) => ({
+    title: '审核需要您补充说明',
+    sms: `${REMINDER}尊敬的学员，您的学时审核需要您补充说明，请于${lastMoment}前登录系统答复。答复前审核计时暂停。`,
+    inApp: `审核员请您补充说明：${question}。请于${lastMoment}前在审核页面答复；答复前审核计时暂停。`,
   }),
   auditOverdue: () =>
     inAppOnly(
@@ -141,6 +170,11 @@ const RENDERERS: Renderers = {
   examPassed: ({ score }) => inAppOnly('考核合格', `您的在线考核成绩为 ${score} 分，已合格。`),
   appealFiled: () =>
     inAppOnly('申诉已提交', '您的申诉已提交，将由未参与原审核的人员处理。处理期间可继续学习。'),
+  appealOverdue: () =>
+    inAppOnly(
+      '申诉超过期限',
+      '您的申诉已超过答复期限，已提交上级处理。申诉不会因超期自动成立或驳回，期间可继续学习。',
+    ),
   appealGranted: () =>
     both(
       '申诉成立',

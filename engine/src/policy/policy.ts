@@ -1,3 +1,4 @@
+import type { ClearScopeKind } from '../audit/clear-scope.ts';
 import type { AuditClockRule } from '../calendar/audit-clock.ts';
 import type { FaceThresholds } from '../face/thresholds.ts';
 import type { Post } from '../learner/post.ts';
@@ -90,12 +91,18 @@ export type Policy = {
   readonly appealWorkingDays: number;
   readonly relearnWindowDays: number;
   readonly findingRules: string;
+  /** How much a clear may take. Absent in versions of before the choice: the whole year alone. */
+  readonly clearScopes?: readonly ClearScopeKind[];
+  /** Working days a learner has to answer a question of the audit. Absent: 3. */
+  readonly evidenceWorkingDays?: number;
 
   // Account and notices
   readonly code: CodeLimits;
   readonly contacts: { readonly service: readonly string[]; readonly platform: string };
   readonly phoneSelfService: boolean;
   readonly clearingNotice: 'handbook' | 'neutral';
+  /** SMS of a clear of a part: {name}, {post}, {year} and {scope} are filled in. Absent: our own. */
+  readonly partClearingNotice?: string;
   readonly certificate: CertificateRule;
 };
 

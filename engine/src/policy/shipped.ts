@@ -57,6 +57,9 @@ export const HANDBOOK_POLICY: Policy = {
   appealWorkingDays: 5,
   relearnWindowDays: 60,
   findingRules: 'findings-1',
+  // Handbook §3: 将对学时进行清除: the year's, not a part of them.
+  clearScopes: ['wholeYear'],
+  evidenceWorkingDays: 3,
 
   code: { ttlSeconds: 300, tries: 5, perMinute: 1, perHour: 5, perDay: 10 },
   // Handbook, 重要提示 and 其他注意事项.
@@ -89,6 +92,7 @@ export const DEMO_POLICY: Policy = policyWith(HANDBOOK_POLICY, {
   creditHourSeconds: 45,
   requirement: { creditHours: null, professionalCreditHours: null },
   audit: { dueWorkingDays: 3, overdueWorkingDays: 5, workingDayMs: 20_000 },
+  clearScopes: ['wholeYear', 'course', 'lesson', 'segments'],
 });
 
 /**

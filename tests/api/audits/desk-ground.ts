@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Policy } from '@xuzheng/engine';
 import { installShipped } from '../../../api/src/commands/install-shipped.ts';
 import { appUnderTest, type AppUnderTest } from '../app-under-test.ts';
 import { completeHours, enrol, furnish, passExam, untilTag } from '../process/people.ts';
@@ -13,9 +14,9 @@ export type Desk = {
 export type Case = { readonly enrolmentId: string; readonly auditId: string };
 
 /** The desk over HTTP, with the real process behind it. */
-export async function desk(): Promise<Desk> {
+export async function desk(policy?: Policy): Promise<Desk> {
   const ground = await processGround();
-  await furnish(ground);
+  await furnish(ground, ...(policy ? [policy] : []));
   await ground.startWorker();
   const { DATABASE_URL, TEMPORAL_ADDRESS, TEMPORAL_NAMESPACE, TEMPORAL_TASK_QUEUE, STORAGE_DIR } =
     ground.env;
@@ -25,7 +26,10 @@ export async function desk(): Promise<Desk> {
   );
   await calendarOfTests(world);
   const inAudit: Desk['inAudit'] = async (post, { exam = false } = {}) => {
-    const enrolmentId = await enrol(ground, { post, examRequired: exam });
+    const enrolmentId = await enrol(ground, {
+      ...{ post, examRequired: exam },
+      ...(policy ? { policy } : {}),
+    });
     await completeHours(ground, enrolmentId);
     if (exam) {
       await untilTag(ground, enrolmentId, 'exam.open');

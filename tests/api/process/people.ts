@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Policy } from '@xuzheng/engine';
+import { studiedEntry, type Policy } from '@xuzheng/engine';
 import type { CommandRequest } from '@xuzheng/workflows';
 import { insertCaseText } from '../../../api/src/db/case-texts.ts';
 import {
@@ -7,13 +7,14 @@ import {
   noteHoursCompleted,
   raiseEvidenceVersion,
 } from '../../../api/src/db/enrolments-studied.ts';
-import { insertStudiedHours } from '../../../api/src/db/hours-studied.ts';
+import { appendLedger, ledgerOf } from '../../../api/src/db/hour-ledger.ts';
 import {
   activateLearner,
   findOrInsertLearner,
   openLearner,
   setProfileCompleted,
 } from '../../../api/src/db/learners.ts';
+import { saveProgress } from '../../../api/src/db/lesson-progress.ts';
 import { announce } from '../../../api/src/outbox/index.ts';
 import { FAST_POLICY, idOf, type ProcessGround } from './process-ground.ts';
 
@@ -116,15 +117,11 @@ export async function completeHours({ db }: Books, id: string, epoch = 1): Promi
   const at = new Date();
   await db.transaction().execute(async (trx) => {
     for (const lessonId of LESSONS) {
-      const entry = { enrolmentId: id, epoch, lessonId, seconds: 2_700, policyVersion: 1, at };
-      await insertStudiedHours(trx, entry);
-      await trx
-        .insertInto('lessonProgress')
-        .values({
-          ...{ enrolmentId: id, epoch, lessonId, watched: JSON.stringify([[0, 2_700]]) },
-          ...{ watchedSeconds: 2_700, completedAt: at },
-        })
-        .execute();
+      const studied = { lessonId, epoch, watchedSeconds: 2_700 };
+      const entry = studiedEntry(await ledgerOf(trx, id), studied, at.getTime());
+      if (entry !== null) await appendLedger(trx, id, 1, [entry]);
+      const whole = { watched: [[0, 2_700] as const], pending: [], watchedSeconds: 2_700 };
+      await saveProgress(trx, { enrolmentId: id, epoch, lessonId }, { ...whole, completedAt: at });
     }
     await noteHoursCompleted(trx, { id, epoch }, at);
     await announce(trx, id, 'milestonesChanged');

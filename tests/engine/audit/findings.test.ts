@@ -180,8 +180,10 @@ describe('the auditors’ queue', () => {
   });
 
   it('the cost is shown before anyone signs', () => {
-    expect(clearCostSentence(41 * 60, 6 * 3600 + 20 * 60)).toBe(
-      '可疑 41 分钟;全部清除将损失 6 小时 20 分',
-    );
+    const all = 6 * 3600 + 20 * 60;
+    const cost = { suspectSeconds: 41 * 60, clearedSeconds: all, keptSeconds: 0 };
+    expect(clearCostSentence(cost)).toBe('可疑 41 分钟;全部清除将损失 6 小时 20 分');
+    const part = { ...cost, clearedSeconds: 41 * 60, keptSeconds: all - 41 * 60 };
+    expect(clearCostSentence(part)).toBe('可疑 41 分钟;部分清除将损失 41 分钟,保留 5 小时 39 分');
   });
 });

@@ -24,6 +24,7 @@ const facts: CaseFacts = {
   learnerEmployer: '一建',
   evidenceVersion: 4,
   proposal: { by: proposer, evidenceVersion: 4 },
+  declared: [],
   involved: [proposer, signer('second')],
 };
 const proposal = {

@@ -84,7 +84,7 @@ describe('学时', () => {
 
 describe('the ledger', () => {
   const entries = [studied('a', 100), studied('b', 50.5)];
-  const accepted = [...entries, ...creditEntries(entries, 1, { auditId: 'x', at: 1 })];
+  const accepted = [...entries, ...creditEntries(entries, { auditId: 'x', at: 1 })];
 
   it('hours count only after the audit accepted them', () => {
     expect(balanceOf(entries)).toEqual({
@@ -93,24 +93,29 @@ describe('the ledger', () => {
       clearedSeconds: 0,
     });
     expect(balanceOf(accepted).creditedSeconds).toBe(150.5);
-    expect(creditEntries(accepted, 1, { auditId: 'x', at: 2 })).toEqual([]);
+    expect(creditEntries(accepted, { auditId: 'x', at: 2 })).toEqual([]);
   });
 
   it('a clear is an opposite entry: hours are zero and nothing is deleted', () => {
-    const cleared = [...accepted, ...clearEntries(accepted, 1, { auditId: 'y', at: 2 })];
+    const cleared = [...accepted, ...clearEntries(accepted, { auditId: 'y', at: 2 })];
     expect(cleared).toHaveLength(6);
     expect(balanceOf(cleared)).toEqual({
       studiedSeconds: 0,
       creditedSeconds: 0,
       clearedSeconds: 150.5,
     });
-    expect(clearEntries(cleared, 1, { auditId: 'z', at: 3 })).toEqual([]);
+    expect(clearEntries(cleared, { auditId: 'z', at: 3 })).toEqual([]);
   });
 
-  it('a clear of one epoch leaves another alone', () => {
-    const relearned = [...entries, studied('a', 80, 2)];
-    const cleared = [...relearned, ...clearEntries(relearned, 1, { auditId: 'y', at: 2 })];
-    expect(balanceOf(cleared).studiedSeconds).toBe(80);
+  it('a clear takes what stands in every epoch, what was studied last first', () => {
+    const both = [...entries, studied('a', 30, 2)];
+    const some = clearEntries(both, { auditId: 'y', at: 2 }, [{ lessonId: 'a', seconds: 50 }]);
+    expect(some.map(({ epoch, seconds }) => [epoch, seconds])).toEqual([
+      [2, -30],
+      [1, -20],
+    ]);
+    const all = [...both, ...clearEntries(both, { auditId: 'y', at: 2 })];
+    expect(balanceOf(all)).toMatchObject({ studiedSeconds: 0, clearedSeconds: 180.5 });
   });
 
   it('a granted appeal restores exactly the cleared seconds', () => {
@@ -121,9 +126,9 @@ describe('the ledger', () => {
         (list, wasAccepted) => {
           const before = list.map((ms, i) => studied(`lesson-${i}`, ms / 1000));
           const stood = wasAccepted
-            ? [...before, ...creditEntries(before, 1, { auditId: 'x', at: 1 })]
+            ? [...before, ...creditEntries(before, { auditId: 'x', at: 1 })]
             : before;
-          const cleared = [...stood, ...clearEntries(stood, 1, { auditId: 'y', at: 2 })];
+          const cleared = [...stood, ...clearEntries(stood, { auditId: 'y', at: 2 })];
           const restored = [...cleared, ...restoreEntries(cleared, 'y', 3)];
           expect(balanceOf(restored)).toEqual(balanceOf(stood));
         },

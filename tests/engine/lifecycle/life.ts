@@ -79,6 +79,10 @@ export const move = {
   }),
   appealFiled: (day: number): Move => ({ type: 'RECORDED', at: at(day), what: 'appealFiled' }),
   appealDecided: (day: number): Move => ({ type: 'RECORDED', at: at(day), what: 'appealDecided' }),
+  appealClock: (day: number, dueDay: number, provisional = false): Move => ({
+    ...{ type: 'APPEAL_CLOCK', at: at(day), dueAt: at(dueDay), provisional },
+  }),
+  appealOverdue: (day: number): Move => ({ type: 'APPEAL_OVERDUE', at: at(day) }),
   withdrawAppeal: (day: number): Move => ({ type: 'WITHDRAW_APPEAL', at: at(day) }),
   pause: (day: number, until = day + 2, atMost = day + 10): Move => ({
     ...{ type: 'PAUSE_AUDIT', at: at(day), by: 'ana', reasonCode: 'evidenceAsked', textId: 't' },

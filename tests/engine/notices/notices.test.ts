@@ -21,6 +21,7 @@ const cleared = {
   wording: 'handbook',
   reason: '非本人学习',
   explanation: '三张抓拍照片与头像不是同一人',
+  part: null,
 } as const;
 
 describe('短信 and 温馨提示, word for word', () => {
@@ -52,6 +53,19 @@ describe('短信 and 温馨提示, word for word', () => {
     const { sms } = renderNotice('hoursCleared', { ...cleared, wording: 'neutral' });
     expect(sms).not.toContain('作弊');
     expect(sms).toContain('2020年度学时');
+  });
+
+  it('a clear of a part names the part, says that the rest stays, and accuses nobody', () => {
+    const part = { scope: '“高处作业安全”', wording: null };
+    const { sms, title } = renderNotice('hoursCleared', { ...cleared, part });
+    expect(title).toBe('部分学时已清除');
+    expect(sms).toContain('土建施工员岗位2020年度学时中的“高处作业安全”被认定无效');
+    expect(sms).toContain('其余学时保留');
+    expect(sms).not.toContain('作弊');
+    const own = { ...part, wording: '{name}：{year}年{post}的{scope}需补学。$&' };
+    expect(renderNotice('hoursCleared', { ...cleared, part: own }).sms).toBe(
+      '张三：2020年土建施工员的“高处作业安全”需补学。$&',
+    );
   });
 
   it('a code goes by SMS alone', () => {

@@ -73,6 +73,11 @@ export const caseTexts = {
       provisional: '下一年度放假安排尚未公布,期限为暂定。',
       dueAt: '到期',
       overdueAt: '超期',
+      declareConflict: '申报利益关系',
+      conflictTitle: '申报与此案的利益关系',
+      conflictNote: '申报后,您不能再提议、会签或决定此案,案件会离开您的队列。申报不能撤回。',
+      conflictReason: '关系说明(4 至 500 字)',
+      conflictSend: '申报',
     },
   },
   en: {
@@ -143,6 +148,12 @@ export const caseTexts = {
       provisional: 'Next year’s holidays are not published; the date is provisional.',
       dueAt: 'Due',
       overdueAt: 'Overdue',
+      declareConflict: 'Declare a conflict of interest',
+      conflictTitle: 'Declare an interest in this case',
+      conflictNote:
+        'From then on you neither propose nor sign nor decide it, and it leaves your queue. This cannot be taken back.',
+      conflictReason: 'What the interest is (4 to 500 characters)',
+      conflictSend: 'Declare',
     },
   },
 } as const;

@@ -21,6 +21,8 @@ export const texts = {
       dismissTitle: '驳回这份申诉',
       dismissBody: '清零决定维持不变,学员可以继续重新学习。',
       done: '申诉已处理',
+      overdue: '已超期,已升级',
+      blind: '姓名、证件号、电话、单位和原审核人均不显示;文字中出现的也已隐去。',
       back: '返回申诉列表',
       closed: '这份申诉已处理。',
     },
@@ -47,6 +49,9 @@ export const texts = {
       dismissTitle: 'Dismiss this appeal',
       dismissBody: 'The clear stands; the learner may go on relearning.',
       done: 'Appeal decided',
+      overdue: 'Overdue, escalated',
+      blind:
+        'Names, numbers, employer and the auditors are not shown, and are hidden where people wrote them.',
       back: 'Back to the appeals',
       closed: 'This appeal has been decided.',
     },

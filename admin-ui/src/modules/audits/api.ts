@@ -24,6 +24,17 @@ export const accept = (id: string, body: Sent<'/api/audits/{id}/accept', 'post'>
 
 export type Proposal = Sent<'/api/audits/{id}/clear-proposal', 'post'>;
 
+export type ClearScope = NonNullable<Proposal['scope']>;
+
+export const readClearOptions = (id: string) =>
+  take(client.GET('/api/audits/{id}/clear-options', { params: at(id) }));
+
+export const readClearCost = (id: string, scope: ClearScope) =>
+  take(client.POST('/api/audits/{id}/clear-cost', { params: at(id), body: { scope } }));
+
+export const declareConflict = (id: string, body: Sent<'/api/audits/{id}/conflict', 'post'>) =>
+  take(client.POST('/api/audits/{id}/conflict', { params: at(id), body }));
+
 export const propose = (id: string, body: Proposal) =>
   take(client.POST('/api/audits/{id}/clear-proposal', { params: at(id), body }));
 

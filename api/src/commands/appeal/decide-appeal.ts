@@ -6,6 +6,7 @@ import { auditCase } from '../../db/audit-desk.ts';
 import { sendCommand } from '../../temporal/index.ts';
 import { caseFactsOf, signerOf } from '../audit/case-facts.ts';
 import { keepCaseText } from '../case-text.ts';
+import { involvedIn } from './appeal-view.ts';
 
 export type AppealDecision = {
   readonly appealId: string;
@@ -33,8 +34,7 @@ export async function decideAppeal(
   const text = decision.explanation.trim();
   if ([...text].length < EXPLANATION_AT_LEAST)
     return refuse('audit/explanationMissing', { atLeast: EXPLANATION_AT_LEAST });
-  const context = appeal.stateContext as { involved?: readonly string[] } | null;
-  const facts = await caseFactsOf(deps.db, audit, context?.involved ?? []);
+  const facts = await caseFactsOf(deps.db, audit, involvedIn(appeal));
   const allowed = checkAppealDecision(await signerOf(deps.db, decision.staffId), facts);
   if (!allowed.ok) return allowed;
   const textId = await keepCaseText(deps, {

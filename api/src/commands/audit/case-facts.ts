@@ -1,5 +1,12 @@
-import { refuse, type CaseFacts, type Refused, type Signer } from '@xuzheng/engine';
+import {
+  refuse,
+  type CaseFacts,
+  type ClearScope,
+  type Refused,
+  type Signer,
+} from '@xuzheng/engine';
 import type { auditCase } from '../../db/audit-desk.ts';
+import { declaredConflictsOf } from '../../db/conflict-declarations.ts';
 import type { Db } from '../../db/connect.ts';
 import { signersOf } from '../../db/signers.ts';
 
@@ -11,6 +18,8 @@ export type StoredProposal = {
   readonly textId: string;
   readonly findingIds: readonly string[];
   readonly evidenceVersion: number;
+  /** Absent: the whole year. */
+  readonly scope?: ClearScope;
 };
 
 export const AUDIT_NOT_FOUND: Refused = refuse('audit/notFound');
@@ -29,10 +38,11 @@ export async function caseFactsOf(
   involvedIds: readonly string[] = [],
 ): Promise<CaseFacts> {
   const proposal = row.proposal as StoredProposal | null;
-  const signers = await signersOf(
-    db,
-    row.proposedBy === null ? involvedIds : [...involvedIds, row.proposedBy],
-  );
+  const declaredIds = await declaredConflictsOf(db, row.enrolmentId);
+  const proposers = row.proposedBy === null ? [] : [row.proposedBy];
+  const signers = await signersOf(db, [...involvedIds, ...declaredIds, ...proposers]);
+  const among = (ids: readonly string[]): Signer[] =>
+    signers.filter((signer) => ids.includes(signer.staffId));
   const proposer = signers.find((signer) => signer.staffId === row.proposedBy);
   return {
     learnerPersonIndex: row.idNumberIndex.toString('hex'),
@@ -42,6 +52,7 @@ export async function caseFactsOf(
       proposal === null || proposer === undefined
         ? null
         : { by: proposer, evidenceVersion: proposal.evidenceVersion },
-    involved: signers.filter((signer) => involvedIds.includes(signer.staffId)),
+    declared: among(declaredIds),
+    involved: among(involvedIds),
   };
 }

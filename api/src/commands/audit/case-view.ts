@@ -1,12 +1,13 @@
 import {
   checkConflicts,
-  clearCostSentence,
   creditHoursOf,
   maskIdentityNumber,
   ok,
   permitted,
   postLabel,
   refusalSentence,
+  WHOLE_YEAR,
+  type ClearScope,
   type LifecycleSnapshot,
   type Policy,
   type Result,
@@ -19,6 +20,7 @@ import {
   snapshotsOfCase,
 } from '../../db/audit-desk.ts';
 import { calendarVersion } from '../../db/calendars.ts';
+import type { Db } from '../../db/connect.ts';
 import { enrolmentShown } from '../../db/enrolments-listed.ts';
 import { findingsOf } from '../../db/findings.ts';
 import { fileInForce } from '../../db/learner-files.ts';
@@ -45,14 +47,14 @@ import {
   snapshotViews,
   totalsOfSessions,
 } from './case-parts.ts';
+import { clearCost, scopeWords } from './clear-cost.ts';
 import { auditClockView, pauseTextId } from './clock-view.ts';
 
-/** Who looks at the case, and whether names are to be left out (reviewers of an appeal). */
+/** Who looks at the case. */
 export type CaseReader = {
   readonly staffId: string;
   readonly permissions: readonly StaffPermission[];
   readonly language: 'zh' | 'en';
-  readonly nameless?: boolean;
 };
 
 const COMMANDS = {
@@ -96,8 +98,16 @@ async function proposalView(
     explanation: (await readCaseText(deps, proposal.textId, row.wrappedDataKey)) ?? '',
     findingIds: [...proposal.findingIds],
     evidenceVersion: proposal.evidenceVersion,
+    scope: await scopeView(deps.db, row, proposal.scope ?? WHOLE_YEAR),
+    cost: await clearCost(deps.db, row, proposal.scope ?? WHOLE_YEAR),
   };
 }
+
+const scopeView = async (db: Db, row: CaseRow, scope: ClearScope) => ({
+  kind: scope.kind,
+  ids: [...scope.ids],
+  words: await scopeWords(db, row, scope),
+});
 
 export async function verdictView(
   deps: Pick<Deps, 'db' | 'vault'>,
@@ -109,6 +119,10 @@ export async function verdictView(
     at: iso(row.decidedAt),
     reasonLabel: row.reasonCode === null ? null : reasonLabel(row.reasonCode),
     explanation: await readCaseText(deps, row.textId, row.wrappedDataKey),
+    scope:
+      row.verdict === 'cleared'
+        ? await scopeView(deps.db, row, (row.scope as ClearScope | null) ?? WHOLE_YEAR)
+        : null,
   };
 }
 
@@ -125,19 +139,17 @@ async function evidenceOf(deps: Deps, row: CaseRow, policy: Policy) {
   ]);
   const totals = totalsOfSessions(sessions);
   const standing = totals.creditedSeconds + totals.pendingSeconds;
-  const suspect = findings.reduce((sum, finding) => sum + finding.seconds, 0);
   return {
     snapshots: snapshotViews(snapshots),
     faceChecks: faceCheckViews(faceChecks),
     sessions: sessionViews(sessions),
     findings: findingViews(findings),
     totals: { ...totals, creditHours: creditHoursOf(standing, policy.creditHourSeconds) },
-    costSentence: clearCostSentence(suspect, standing),
   };
 }
 
-function identityOf(deps: Deps, row: CaseRow, nameless: boolean) {
-  if (nameless || row.wrappedDataKey === null) return { holder: '', idNumberMasked: '' };
+function identityOf(deps: Deps, row: CaseRow) {
+  if (row.wrappedDataKey === null) return { holder: '', idNumberMasked: '' };
   const key = deps.vault.unwrap(row.wrappedDataKey);
   return {
     holder: deps.vault.openText(key, row.nameSealed),
@@ -171,11 +183,12 @@ export async function caseView(
   );
   return ok({
     ...plainPartOf(row),
-    ...identityOf(deps, row, reader.nameless === true),
+    ...identityOf(deps, row),
     portraitMatch: await portraitMatchOf(deps, row),
     clock: auditClockView(row, policy, calendar, now, await pauseWords(deps, row)),
     explanation: explanationView(snapshot, policy, now),
     ...(await evidenceOf(deps, row, policy)),
+    costSentence: (await clearCost(deps.db, row, WHOLE_YEAR)).sentence,
     proposal: await proposalView(deps, row, reader),
     verdict: await verdictView(deps, row),
     permitted: conflict.ok ? permittedOf(snapshot, row, reader, now) : [],

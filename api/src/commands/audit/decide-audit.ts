@@ -2,14 +2,20 @@ import {
   checkAccept,
   checkConflicts,
   checkProposal,
+  checkScope,
   checkSignature,
+  ok,
+  WHOLE_YEAR,
   type CaseFacts,
+  type ClearScope,
   type Result,
   type Signer,
 } from '@xuzheng/engine';
 import type { CommandOutcome, CommandRequest } from '@xuzheng/workflows';
 import type { Deps } from '../../deps.ts';
 import { auditCase } from '../../db/audit-desk.ts';
+import { heldLessons } from '../../db/held-lessons.ts';
+import { policyOf } from '../../db/policies.ts';
 import { keepCaseText } from '../case-text.ts';
 import { sendCommand } from '../../temporal/index.ts';
 import { AUDIT_NOT_FOUND, caseFactsOf, signerOf, type CaseRow } from './case-facts.ts';
@@ -24,6 +30,7 @@ type Seen = { readonly evidenceVersion: number };
 
 type Step = {
   readonly check: (signer: Signer, facts: CaseFacts) => Result<void>;
+  readonly checkMore?: (row: CaseRow) => Promise<Result<void>>;
   readonly event: (row: CaseRow) => Promise<CommandRequest>;
 };
 
@@ -37,6 +44,8 @@ async function decide(deps: Deps, decision: Decision, step: Step): Promise<Resul
   const signer = await signerOf(deps.db, decision.staffId);
   const allowed = step.check(signer, await caseFactsOf(deps.db, row));
   if (!allowed.ok) return allowed;
+  const more = (await step.checkMore?.(row)) ?? ok(undefined);
+  if (!more.ok) return more;
   return sendCommand(deps.temporal, row.enrolmentId, {
     commandId: decision.commandId,
     actor: `staff:${decision.staffId}`,
@@ -60,18 +69,26 @@ export type ClearDraft = Seen & {
   /** The learner reads it. */
   readonly explanation: string;
   readonly findingIds: readonly string[];
+  /** Absent: the whole year, which is the handbook's. */
+  readonly scope?: ClearScope;
 };
+
+async function scopeAllowed(deps: Deps, row: CaseRow, scope: ClearScope): Promise<Result<void>> {
+  return checkScope(scope, await policyOf(deps.db, row), await heldLessons(deps.db, row));
+}
 
 /** Proposes to clear the hours; nothing happens before a second person signs (F26). */
 export const proposeClear = (deps: Deps, decision: Decision & ClearDraft) =>
   decide(deps, decision, {
     check: (signer, facts) => checkProposal(signer, decision, facts),
+    checkMore: (row) => scopeAllowed(deps, row, decision.scope ?? WHOLE_YEAR),
     event: async (row) => ({
       type: 'PROPOSE_CLEAR',
       by: decision.staffId,
       evidenceVersion: decision.evidenceVersion,
       reasonCode: decision.reasonCode,
       findingIds: [...decision.findingIds],
+      ...(decision.scope === undefined ? {} : { scope: decision.scope }),
       textId: await keepCaseText(deps, {
         id: decision.commandId,
         enrolmentId: row.enrolmentId,

@@ -1,5 +1,6 @@
 import {
   hoursStanding,
+  studiedEntry,
   viewCredit,
   type CourseKind,
   type LessonStanding,
@@ -12,7 +13,7 @@ import {
   noteHoursCompleted,
   type EnrolmentRow,
 } from '../../db/enrolments-studied.ts';
-import { insertStudiedHours } from '../../db/hours-studied.ts';
+import { appendLedger, ledgerOf } from '../../db/hour-ledger.ts';
 import { progressOfEnrolment } from '../../db/lesson-progress.ts';
 import { lessonsOf } from '../../db/lessons.ts';
 import { announce } from '../../outbox/index.ts';
@@ -53,14 +54,9 @@ export async function completeLesson(
   // A clear may have begun a new epoch meanwhile: what belongs to the old one stays with it.
   if (enrolment.epoch !== row.epoch) return false;
   const watchedSeconds = state.credit === null ? 0 : viewCredit(state.credit).watchedSeconds;
-  await insertStudiedHours(trx, {
-    enrolmentId: row.enrolmentId,
-    epoch: row.epoch,
-    lessonId: row.lessonId,
-    seconds: watchedSeconds,
-    policyVersion: policy.version,
-    at: new Date(now),
-  });
+  const studied = { lessonId: row.lessonId, epoch: row.epoch, watchedSeconds };
+  const entry = studiedEntry(await ledgerOf(trx, enrolment.id), studied, now);
+  if (entry !== null) await appendLedger(trx, enrolment.id, policy.version, [entry]);
   const standing = hoursStanding(policy, await standingsOf(trx, enrolment));
   if (!standing.complete) return false;
   const key = { id: enrolment.id, epoch: enrolment.epoch };

@@ -1,38 +1,49 @@
-import { postLabel } from '@xuzheng/engine';
 import { Type } from 'typebox';
 import type { App } from '../../app-types.ts';
+import { appealsFor, auditOfAppeal, blindAppeal } from '../../commands/appeal/appeal-view.ts';
 import { decideAppeal } from '../../commands/appeal/decide-appeal.ts';
-import { caseView } from '../../commands/audit/case-view.ts';
-import { readCaseText } from '../../commands/case-text.ts';
-import { appealShown, openAppeals } from '../../db/appeals-shown.ts';
+import { declareAppealConflict } from '../../commands/audit/declare-conflict.ts';
+import { viewImage } from '../../commands/audit/view-image.ts';
+import { passportOfEpoch } from '../../commands/study/show-passport.ts';
+import { portraitImage } from '../../db/images.ts';
 import { languageOf, sendResult } from '../../plugins/refusals.ts';
-import { CaseSchema, DecisionSchema } from '../../schemas/audits.ts';
-import { Bilingual } from '../../schemas/explanation.ts';
+import { AppealItem, BlindCaseSchema } from '../../schemas/appeals.ts';
+import { ConflictBody, DecisionSchema } from '../../schemas/audits.ts';
+import { PassportSchema } from '../../schemas/my-enrolments.ts';
 import { route } from '../../schemas/route.ts';
-import { commandId, exact, idParams, instant, iso, oneOf, uuid } from '../../schemas/shared.ts';
+import { commandId, exact, idParams, oneOf } from '../../schemas/shared.ts';
+import { sendImage } from './images.ts';
 
 const tags = ['appeals'];
-const AppealItem = Type.Object({
-  id: uuid,
-  auditId: uuid,
-  postLabel: Bilingual,
-  studyYear: Type.Integer(),
-  filedAt: instant,
-  dueAt: instant,
-  text: Type.String(),
-  state: Type.String(),
-});
 
 const list = route('appeals.decide', {
   tags,
-  summary: 'Undecided appeals, soonest due first, without names',
+  summary: 'Undecided appeals that one may decide, soonest due first, without names',
   response: { 200: Type.Object({ items: Type.Array(AppealItem) }) },
 });
 const one = route('appeals.decide', {
   tags,
   summary: 'An appeal with its case, without names',
   params: idParams,
-  response: { 200: Type.Object({ appeal: AppealItem, case: CaseSchema }) },
+  response: { 200: Type.Object({ appeal: AppealItem, case: BlindCaseSchema }) },
+});
+const passport = route('appeals.decide', {
+  tags,
+  summary: 'Minute passport of the appealed hours',
+  params: idParams,
+  response: { 200: PassportSchema },
+});
+const portrait = route('appeals.decide', {
+  tags,
+  summary: 'The portrait beside which faces are judged. Each view is recorded',
+  params: idParams,
+});
+const conflict = route('appeals.decide', {
+  tags,
+  summary: 'Declare a conflict of interest: somebody else decides',
+  params: idParams,
+  body: ConflictBody,
+  response: { 204: Type.Null() },
 });
 const decide = route('appeals.decide', {
   tags,
@@ -46,37 +57,39 @@ const decide = route('appeals.decide', {
   response: { 200: DecisionSchema },
 });
 
-type Row = NonNullable<Awaited<ReturnType<typeof appealShown>>>;
-
-const itemOf = async (app: App, row: Row) => ({
-  id: row.id,
-  auditId: row.auditId,
-  postLabel: { zh: postLabel(row.post, 'zh'), en: postLabel(row.post, 'en') },
-  studyYear: row.studyYear,
-  filedAt: iso(row.filedAt),
-  dueAt: iso(row.dueAt),
-  text: (await readCaseText(app.deps, row.textId, row.wrappedDataKey)) ?? '',
-  state: row.state,
-});
-
 export default async function appealRoutes(app: App): Promise<void> {
-  app.get('/api/appeals', list, async () => {
-    const rows = await openAppeals(app.db, 100);
-    return { items: await Promise.all(rows.map((row) => itemOf(app, row))) };
-  });
+  app.get('/api/appeals', list, async (request) => ({
+    items: await appealsFor(app.deps, request.staffId()),
+  }));
 
   app.get('/api/appeals/:id', one, async (request, reply) => {
-    const row = await appealShown(app.db, request.params.id);
-    if (row === null) return reply.refuse({ code: 'appeal/notFound' });
-    const shown = await caseView(app.deps, row.auditId, {
-      staffId: request.staffId(),
-      permissions: [],
-      language: languageOf(request),
-      nameless: true,
-    });
-    if (!shown.ok) return reply.refuse(shown.refusal);
-    return reply.send({ appeal: await itemOf(app, row), case: shown.value });
+    const reader = { staffId: request.staffId(), language: languageOf(request) };
+    return sendResult(reply, await blindAppeal(app.deps, request.params.id, reader));
   });
+
+  app.get('/api/appeals/:id/passport', passport, async (request, reply) => {
+    const audit = await auditOfAppeal(app.deps, request.params.id);
+    if (!audit.ok) return reply.refuse(audit.refusal);
+    return reply.send(await passportOfEpoch(app.db, audit.value));
+  });
+
+  app.get('/api/appeals/:id/portrait', portrait, async (request, reply) => {
+    const audit = await auditOfAppeal(app.deps, request.params.id);
+    if (!audit.ok) return reply.refuse(audit.refusal);
+    const image = await portraitImage(app.db, audit.value.learnerId);
+    const view = { staffId: request.staffId(), what: 'portrait', reason: '申诉复核' } as const;
+    return sendImage(reply, await viewImage(app.deps, image, view));
+  });
+
+  app.post('/api/appeals/:id/conflict', conflict, async (request, reply) =>
+    sendResult(
+      reply,
+      await declareAppealConflict(app.deps, request.params.id, {
+        staffId: request.staffId(),
+        ...request.body,
+      }),
+    ),
+  );
 
   app.post('/api/appeals/:id/decision', decide, async (request, reply) =>
     sendResult(

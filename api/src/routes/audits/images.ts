@@ -31,7 +31,8 @@ const ownSnapshot = route('learner', {
 
 const REASON = '学时审核';
 
-const sendImage = (reply: Reply, image: Result<Uint8Array>) =>
+/** A picture that is nobody else's to keep. */
+export const sendImage = (reply: Reply, image: Result<Uint8Array>) =>
   image.ok
     ? reply
         .type('image/jpeg')

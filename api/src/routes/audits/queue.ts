@@ -15,7 +15,7 @@ const tags = ['audits'];
 
 const queue = route('audits.read', {
   tags,
-  summary: 'Open audits, riskiest first, then soonest due',
+  summary: 'Open audits one may decide, riskiest first, then soonest due',
   querystring: exact({
     ...pageQuery,
     clock: Type.Optional(oneOf(AUDIT_CLOCKS)),
@@ -40,7 +40,8 @@ const passport = route('audits.read', {
 
 export default async function auditQueueRoutes(app: App): Promise<void> {
   app.get('/api/audits', queue, async (request) => {
-    const { cursor, limit = 50, ...filter } = request.query;
+    const { cursor, limit = 50, ...asked } = request.query;
+    const filter = { ...asked, decidableBy: request.staffId() };
     return queuePage(app.deps, filter, { limit, ...(cursor ? { cursor } : {}) });
   });
 
