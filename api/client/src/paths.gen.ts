@@ -1682,7 +1682,7 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * Undecided appeals, soonest due first, without names
+     * Undecided appeals that one may decide, soonest due first, without names
      * @description Permission: appeals.decide
      */
     get: {
@@ -1704,8 +1704,6 @@ export interface paths {
               items: {
                 /** Format: uuid */
                 id: string;
-                /** Format: uuid */
-                auditId: string;
                 postLabel: {
                   zh: string;
                   en: string;
@@ -1715,6 +1713,10 @@ export interface paths {
                 filedAt: string;
                 /** Format: date-time */
                 dueAt: string;
+                workingDaysLeft: number;
+                /** @description It has been escalated; lapse of time decides nothing */
+                overdue: boolean;
+                /** @description Names and numbers in it are hidden */
                 text: string;
                 state: string;
               }[];
@@ -1811,8 +1813,6 @@ export interface paths {
               appeal: {
                 /** Format: uuid */
                 id: string;
-                /** Format: uuid */
-                auditId: string;
                 postLabel: {
                   zh: string;
                   en: string;
@@ -1822,96 +1822,14 @@ export interface paths {
                 filedAt: string;
                 /** Format: date-time */
                 dueAt: string;
+                workingDaysLeft: number;
+                /** @description It has been escalated; lapse of time decides nothing */
+                overdue: boolean;
+                /** @description Names and numbers in it are hidden */
                 text: string;
                 state: string;
               };
               case: {
-                /** Format: uuid */
-                id: string;
-                /** Format: uuid */
-                enrolmentId: string;
-                /** Format: uuid */
-                learnerId: string;
-                /** @description Name; empty when the case is shown without names */
-                holder: string;
-                idNumberMasked: string;
-                post: string;
-                postLabel: {
-                  zh: string;
-                  en: string;
-                };
-                studyYear: number;
-                employer: string | null;
-                n: number;
-                epoch: number;
-                risk: number;
-                clock: {
-                  /** Format: date-time */
-                  openedAt: string;
-                  /** Format: date-time */
-                  dueAt: string;
-                  /** Format: date-time */
-                  overdueAt: string;
-                  /** @enum {string} */
-                  clock: 'waiting' | 'due' | 'overdue' | 'paused';
-                  calendarVersion: number;
-                  /** @description The year is not published yet */
-                  provisional: boolean;
-                  workingDaysLeft: number;
-                  pause: {
-                    /** @enum {string} */
-                    reasonCode: 'evidenceAsked' | 'systemFault' | 'outsideInquiry';
-                    reasonLabel: {
-                      zh: string;
-                      en: string;
-                    };
-                    words: string | null;
-                    /** Format: date-time */
-                    since: string;
-                    /** Format: date-time */
-                    until: string;
-                  } | null;
-                  beads: {
-                    n: number;
-                    day: string | null;
-                    /** Format: date-time */
-                    startsAt: string;
-                    /** Format: date-time */
-                    endsAt: string;
-                    /** @enum {string} */
-                    status: 'past' | 'current' | 'ahead';
-                    deadline: ('due' | 'overdue') | null;
-                    daysOff: {
-                      name: string;
-                      days: number;
-                    }[];
-                    /** @description Working days before it that did not count */
-                    pausedDays: number;
-                  }[];
-                };
-                explanation: {
-                  stage: string;
-                  sentence: {
-                    zh: string;
-                    en: string;
-                  };
-                  /** @description learner, auditor, seniorAuditor, support, registry, system or nobody */
-                  owner: string;
-                  nextStep: {
-                    zh: string;
-                    en: string;
-                  };
-                  dueAt: string | null;
-                  primaryAction: string | null;
-                  permitted: string[];
-                  blockedBy: {
-                    zh: string;
-                    en: string;
-                  } | null;
-                };
-                examRequired: boolean;
-                examPassedAt: string | null;
-                evidenceVersion: number;
                 portraitUrl: string | null;
                 portraitMatch: ('matched' | 'mismatched' | 'absent' | 'pending') | null;
                 snapshots: {
@@ -1986,23 +1904,6 @@ export interface paths {
                   uncountedSeconds: number;
                   creditHours: number;
                 };
-                /** @description What a clear would cost, before anyone signs it */
-                costSentence: string;
-                proposal: {
-                  /** @description Display name */
-                  proposedBy: string;
-                  mine: boolean;
-                  /** Format: date-time */
-                  proposedAt: string;
-                  reasonCode: string;
-                  reasonLabel: {
-                    zh: string;
-                    en: string;
-                  };
-                  explanation: string;
-                  findingIds: string[];
-                  evidenceVersion: number;
-                } | null;
                 verdict: {
                   /** @enum {string} */
                   verdict: 'accepted' | 'cleared';
@@ -2013,17 +1914,16 @@ export interface paths {
                     en: string;
                   } | null;
                   explanation: string | null;
+                  scope: {
+                    /** @enum {string} */
+                    kind: 'wholeYear' | 'course' | 'lesson' | 'segments';
+                    ids: string[];
+                    words: {
+                      zh: string;
+                      en: string;
+                    };
+                  } | null;
                 } | null;
-                closedAt: string | null;
-                closedAs: string | null;
-                permitted: (
-                  | 'accept'
-                  | 'proposeClear'
-                  | 'rejectProposal'
-                  | 'signClear'
-                  | 'pauseAudit'
-                  | 'resumeAudit'
-                )[];
                 conflict: {
                   code: string;
                   sentence: string;
@@ -2090,6 +1990,327 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/appeals/{id}/passport': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Minute passport of the appealed hours
+     * @description Permission: appeals.decide
+     */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              epoch: number;
+              totals: {
+                elapsedSeconds: number;
+                creditedSeconds: number;
+                pendingSeconds: number;
+                uncountedSeconds: number;
+                uncountedByReason: {
+                  [key: string]: number;
+                };
+              };
+              segments: {
+                /** Format: uuid */
+                sessionId: string;
+                /** Format: uuid */
+                lessonId: string;
+                n: number;
+                /** @enum {string} */
+                kind: 'credited' | 'pending' | 'uncounted';
+                reason: string | null;
+                /** Format: date-time */
+                startedAt: string;
+                /** Format: date-time */
+                endedAt: string;
+                lessonFrom: number;
+                lessonTo: number;
+                beats: number;
+                presenceAt: string | null;
+                evidence: string[];
+              }[];
+              minutes: {
+                /** Format: date-time */
+                startsAt: string;
+                creditedSeconds: number;
+                pendingSeconds: number;
+                uncountedSeconds: number;
+                /** @enum {string} */
+                kind: 'credited' | 'pending' | 'uncounted';
+                reason: string | null;
+              }[];
+              sessions: {
+                /** Format: uuid */
+                id: string;
+                lessonTitle: string;
+                /** Format: date-time */
+                startedAt: string;
+                endedAt: string | null;
+                creditedSeconds: number;
+                pendingSeconds: number;
+                commitment: string;
+                /** @description Ended, and checked by a plan that can be verified */
+                provable: boolean;
+              }[];
+            };
+          };
+        };
+        /** @description refused: problem+json with a code and a sentence */
+        '4XX': {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              /** @description one sentence that says what to do */
+              detail: string;
+              /** @description which parts of the request are wrong */
+              fields?: {
+                path: string;
+                message: string;
+              }[];
+              details?: {
+                [key: string]: unknown;
+              };
+            };
+          };
+        };
+        /** @description refused: problem+json with a code and a sentence */
+        '5XX': {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              /** @description one sentence that says what to do */
+              detail: string;
+              /** @description which parts of the request are wrong */
+              fields?: {
+                path: string;
+                message: string;
+              }[];
+              details?: {
+                [key: string]: unknown;
+              };
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/appeals/{id}/portrait': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The portrait beside which faces are judged. Each view is recorded
+     * @description Permission: appeals.decide
+     */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description refused: problem+json with a code and a sentence */
+        '4XX': {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              /** @description one sentence that says what to do */
+              detail: string;
+              /** @description which parts of the request are wrong */
+              fields?: {
+                path: string;
+                message: string;
+              }[];
+              details?: {
+                [key: string]: unknown;
+              };
+            };
+          };
+        };
+        /** @description refused: problem+json with a code and a sentence */
+        '5XX': {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              /** @description one sentence that says what to do */
+              detail: string;
+              /** @description which parts of the request are wrong */
+              fields?: {
+                path: string;
+                message: string;
+              }[];
+              details?: {
+                [key: string]: unknown;
+              };
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/appeals/{id}/conflict': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Declare a conflict of interest: somebody else decides
+     * @description Permission: appeals.decide
+     */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            /**
+             * Format: uuid
+             * @description one effect per id
+             */
+            commandId: string;
+            /** @description Colleagues read it */
+            reason: string;
+          };
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        204: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        /** @description refused: problem+json with a code and a sentence */
+        '4XX': {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              /** @description one sentence that says what to do */
+              detail: string;
+              /** @description which parts of the request are wrong */
+              fields?: {
+                path: string;
+                message: string;
+              }[];
+              details?: {
+                [key: string]: unknown;
+              };
+            };
+          };
+        };
+        /** @description refused: problem+json with a code and a sentence */
+        '5XX': {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              /** @description one sentence that says what to do */
+              detail: string;
+              /** @description which parts of the request are wrong */
+              fields?: {
+                path: string;
+                message: string;
+              }[];
+              details?: {
+                [key: string]: unknown;
+              };
+            };
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/appeals/{id}/decision': {
     parameters: {
       query?: never;
@@ -2138,6 +2359,323 @@ export interface paths {
               tags: string[];
             };
           };
+        };
+        /** @description refused: problem+json with a code and a sentence */
+        '4XX': {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              /** @description one sentence that says what to do */
+              detail: string;
+              /** @description which parts of the request are wrong */
+              fields?: {
+                path: string;
+                message: string;
+              }[];
+              details?: {
+                [key: string]: unknown;
+              };
+            };
+          };
+        };
+        /** @description refused: problem+json with a code and a sentence */
+        '5XX': {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              /** @description one sentence that says what to do */
+              detail: string;
+              /** @description which parts of the request are wrong */
+              fields?: {
+                path: string;
+                message: string;
+              }[];
+              details?: {
+                [key: string]: unknown;
+              };
+            };
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/audits/{id}/clear-options': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * How much a clear may take by the policy, and what each costs
+     * @description Permission: audits.read
+     */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              scopes: {
+                /** @enum {string} */
+                kind: 'wholeYear' | 'course' | 'lesson' | 'segments';
+                label: {
+                  zh: string;
+                  en: string;
+                };
+                cost: {
+                  suspectSeconds: number;
+                  clearedSeconds: number;
+                  keptSeconds: number;
+                  sentence: string;
+                };
+                choices: {
+                  /** Format: uuid */
+                  id: string;
+                  label: string;
+                  /** @description What a clear of this alone would take */
+                  seconds: number;
+                  /** @description A finding names it */
+                  suspect: boolean;
+                }[];
+              }[];
+            };
+          };
+        };
+        /** @description refused: problem+json with a code and a sentence */
+        '4XX': {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              /** @description one sentence that says what to do */
+              detail: string;
+              /** @description which parts of the request are wrong */
+              fields?: {
+                path: string;
+                message: string;
+              }[];
+              details?: {
+                [key: string]: unknown;
+              };
+            };
+          };
+        };
+        /** @description refused: problem+json with a code and a sentence */
+        '5XX': {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              /** @description one sentence that says what to do */
+              detail: string;
+              /** @description which parts of the request are wrong */
+              fields?: {
+                path: string;
+                message: string;
+              }[];
+              details?: {
+                [key: string]: unknown;
+              };
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/audits/{id}/clear-cost': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * What a clear of this scope would cost
+     * @description Permission: audits.read
+     */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            scope: {
+              /** @enum {string} */
+              kind: 'wholeYear' | 'course' | 'lesson' | 'segments';
+              /** @description Courses, lessons or study sessions, as the kind says; none for the whole year */
+              ids: string[];
+            };
+          };
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              suspectSeconds: number;
+              clearedSeconds: number;
+              keptSeconds: number;
+              sentence: string;
+            };
+          };
+        };
+        /** @description refused: problem+json with a code and a sentence */
+        '4XX': {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              /** @description one sentence that says what to do */
+              detail: string;
+              /** @description which parts of the request are wrong */
+              fields?: {
+                path: string;
+                message: string;
+              }[];
+              details?: {
+                [key: string]: unknown;
+              };
+            };
+          };
+        };
+        /** @description refused: problem+json with a code and a sentence */
+        '5XX': {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              /** @description one sentence that says what to do */
+              detail: string;
+              /** @description which parts of the request are wrong */
+              fields?: {
+                path: string;
+                message: string;
+              }[];
+              details?: {
+                [key: string]: unknown;
+              };
+            };
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/audits/{id}/conflict': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Declare a conflict of interest: the case leaves one’s queue for good
+     * @description Permission: audits.accept
+     */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            /**
+             * Format: uuid
+             * @description one effect per id
+             */
+            commandId: string;
+            /** @description Colleagues read it */
+            reason: string;
+          };
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        204: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
         };
         /** @description refused: problem+json with a code and a sentence */
         '4XX': {
@@ -2334,6 +2872,12 @@ export interface paths {
             /** @description The learner reads it */
             explanation: string;
             findingIds: string[];
+            scope?: {
+              /** @enum {string} */
+              kind: 'wholeYear' | 'course' | 'lesson' | 'segments';
+              /** @description Courses, lessons or study sessions, as the kind says; none for the whole year */
+              ids: string[];
+            };
           };
         };
       };
@@ -3113,7 +3657,7 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * Open audits, riskiest first, then soonest due
+     * Open audits one may decide, riskiest first, then soonest due
      * @description Permission: audits.read
      */
     get: {
@@ -3285,7 +3829,7 @@ export interface paths {
               enrolmentId: string;
               /** Format: uuid */
               learnerId: string;
-              /** @description Name; empty when the case is shown without names */
+              /** @description Name */
               holder: string;
               idNumberMasked: string;
               post: string;
@@ -3455,6 +3999,21 @@ export interface paths {
                 explanation: string;
                 findingIds: string[];
                 evidenceVersion: number;
+                scope: {
+                  /** @enum {string} */
+                  kind: 'wholeYear' | 'course' | 'lesson' | 'segments';
+                  ids: string[];
+                  words: {
+                    zh: string;
+                    en: string;
+                  };
+                };
+                cost: {
+                  suspectSeconds: number;
+                  clearedSeconds: number;
+                  keptSeconds: number;
+                  sentence: string;
+                };
               } | null;
               verdict: {
                 /** @enum {string} */
@@ -3466,6 +4025,15 @@ export interface paths {
                   en: string;
                 } | null;
                 explanation: string | null;
+                scope: {
+                  /** @enum {string} */
+                  kind: 'wholeYear' | 'course' | 'lesson' | 'segments';
+                  ids: string[];
+                  words: {
+                    zh: string;
+                    en: string;
+                  };
+                } | null;
               } | null;
               closedAt: string | null;
               closedAs: string | null;
@@ -6766,6 +7334,15 @@ export interface paths {
                   en: string;
                 } | null;
                 explanation: string | null;
+                scope: {
+                  /** @enum {string} */
+                  kind: 'wholeYear' | 'course' | 'lesson' | 'segments';
+                  ids: string[];
+                  words: {
+                    zh: string;
+                    en: string;
+                  };
+                } | null;
               } | null;
               clear: {
                 /** Format: date-time */

@@ -12,6 +12,8 @@ const proposal = (changes: Partial<NonNullable<Deciding['proposal']>> = {}) => (
   explanation: '四次抓拍均无人脸。',
   findingIds: [],
   evidenceVersion: 4,
+  scope: { kind: 'wholeYear' as const, ids: [], words: { zh: '全部学时', en: 'all hours' } },
+  cost: { suspectSeconds: 60, clearedSeconds: 240, keptSeconds: 0, sentence: '可疑 1 分钟' },
   ...changes,
 });
 const shown = (changes: Partial<Deciding> = {}): Deciding => ({
