@@ -1,12 +1,7 @@
-import {
-  AUDIT_PAUSE_REASONS,
-  CLEAR_REASONS,
-  CLEAR_SCOPES,
-  FINDING_KINDS,
-  STRENGTHS,
-} from '@xuzheng/engine';
+import { AUDIT_PAUSE_REASONS, CLEAR_REASONS, FINDING_KINDS, STRENGTHS } from '@xuzheng/engine';
 import { Type } from 'typebox';
 import type { Static } from 'typebox';
+import { ClearCostSchema, ClearScopeSchema, ScopeShown } from './clearing.ts';
 import { Bilingual, ExplanationSchema } from './explanation.ts';
 import { commandId, day, exact, instant, nullable, oneOf, uuid } from './shared.ts';
 
@@ -78,48 +73,6 @@ export const FindingSchema = Type.Object({
   sentence: Type.String(),
   sessions: Type.Array(uuid),
   checks: Type.Array(uuid),
-});
-
-export const ClearScopeSchema = exact({
-  kind: oneOf(CLEAR_SCOPES),
-  ids: Type.Array(uuid, {
-    maxItems: 200,
-    description: 'Courses, lessons or study sessions, as the kind says; none for the whole year',
-  }),
-});
-
-/** What a clear would cost, before anyone signs it. */
-export const ClearCostSchema = Type.Object({
-  suspectSeconds: Type.Number(),
-  clearedSeconds: Type.Number(),
-  keptSeconds: Type.Number(),
-  sentence: Type.String(),
-});
-
-const ClearChoice = Type.Object({
-  id: uuid,
-  label: Type.String(),
-  seconds: Type.Number({ description: 'What a clear of this alone would take' }),
-  suspect: Type.Boolean({ description: 'A finding names it' }),
-});
-
-/** The scopes the policy allows here, each with what can be chosen and what it costs. */
-export const ClearOptionsSchema = Type.Object({
-  scopes: Type.Array(
-    Type.Object({
-      kind: oneOf(CLEAR_SCOPES),
-      label: Bilingual,
-      cost: ClearCostSchema,
-      /** Empty for the whole year. */
-      choices: Type.Array(ClearChoice),
-    }),
-  ),
-});
-
-const ScopeShown = Type.Object({
-  kind: oneOf(CLEAR_SCOPES),
-  ids: Type.Array(Type.String()),
-  words: Bilingual,
 });
 
 const ProposalSchema = Type.Object({
@@ -248,11 +201,6 @@ export const ProposeClearBody = exact({
   explanation: Type.String({ maxLength: 2000, description: 'The learner reads it' }),
   findingIds: Type.Array(uuid, { maxItems: 100 }),
   scope: Type.Optional(ClearScopeSchema),
-});
-export const ClearCostBody = exact({ scope: ClearScopeSchema });
-export const ConflictBody = exact({
-  commandId,
-  reason: Type.String({ minLength: 4, maxLength: 500, description: 'Colleagues read it' }),
 });
 export const CommandBody = exact({ commandId });
 

@@ -19,7 +19,7 @@ import { heldLessons, type HeldLesson } from '../../db/held-lessons.ts';
 import { policyOf } from '../../db/policies.ts';
 import { sessionsOfEpoch } from '../../db/study-sessions.ts';
 import type { Deps } from '../../deps.ts';
-import type { ClearCostSchema, ClearOptionsSchema } from '../../schemas/audits.ts';
+import type { ClearCostSchema, ClearOptionsSchema } from '../../schemas/clearing.ts';
 import { AUDIT_NOT_FOUND } from './case-facts.ts';
 
 type Epoch = { readonly enrolmentId: string; readonly epoch: number };

@@ -8,7 +8,7 @@ import {
   ClearCostSchema,
   ClearOptionsSchema,
   ConflictBody,
-} from '../../schemas/audits.ts';
+} from '../../schemas/clearing.ts';
 import { route } from '../../schemas/route.ts';
 import { idParams } from '../../schemas/shared.ts';
 
