@@ -93,7 +93,7 @@ async function tellOfClear(its: VerdictCase, scope: string | null): Promise<void
       wording: policy.clearingNotice,
       reason: CLEAR_REASON_LABELS[reasonCode as ClearReason]?.zh ?? reasonCode,
       explanation: sealed === null ? '' : shell.vault.openText(learner.dataKey, sealed),
-      part: scope === null ? null : { scope, wording: policy.partClearingNotice ?? null },
+      part: scope,
     },
     ...{ sms: true, inApp: true },
   });

@@ -11,6 +11,8 @@ export const SMS_NAMES = [
   'hoursAccepted',
   'hoursCleared',
   'hoursClearedNeutral',
+  'hoursClearedPart',
+  'evidenceAsked',
   'appealGranted',
   'appealDismissed',
   'certificateIssued',
@@ -44,6 +46,17 @@ function renewed({ number, replacedNumber }: NoticeParams['certificateRenewed'])
   return message('certificateRenewed', { number, replacedNumber });
 }
 
+type Cleared = NoticeParams['hoursCleared'];
+function cleared(
+  wording: Cleared['wording'],
+  part: Cleared['part'],
+  { name, postLabel, studyYear }: Pick<Cleared, 'name' | 'postLabel' | 'studyYear'>,
+): SmsMessage {
+  const who = { name, postLabel, studyYear };
+  if (part !== null) return message('hoursClearedPart', { ...who, part });
+  return message(wording === 'handbook' ? 'hoursCleared' : 'hoursClearedNeutral', who);
+}
+
 type Messages = {
   readonly [T in NoticeTemplate]: ((params: NoticeParams[T]) => SmsMessage) | null;
 };
@@ -55,12 +68,11 @@ const MESSAGES: Messages = {
   attendedCode: ({ code, minutes }) => message('attendedCode', { code, minutes }),
   hoursCompleted: null,
   hoursAccepted: () => message('hoursAccepted', {}),
-  hoursCleared: ({ wording, name, postLabel, studyYear }) =>
-    message(wording === 'handbook' ? 'hoursCleared' : 'hoursClearedNeutral', {
-      ...{ name, postLabel, studyYear },
-    }),
+  hoursCleared: ({ wording, part, ...who }) => cleared(wording, part, who),
+  evidenceAsked: ({ lastMoment }) => message('evidenceAsked', { lastMoment }),
   auditOverdue: null,
   auditPaused: null,
+  appealOverdue: null,
   examPassed: null,
   appealFiled: null,
   appealGranted: () => message('appealGranted', {}),
@@ -98,8 +110,10 @@ const SAMPLES: readonly Sample[] = [
   { recoveryCode: blank({ code: '${code}', minutes: '${minutes}' }) },
   { attendedCode: blank({ code: '${code}', minutes: '${minutes}' }) },
   { hoursAccepted: { examOpen: false } },
-  { hoursCleared: blank({ ...CLEARED, wording: 'handbook' }) },
-  { hoursCleared: blank({ ...CLEARED, wording: 'neutral' }) },
+  { hoursCleared: blank({ ...CLEARED, ...{ wording: 'handbook', part: null } }) },
+  { hoursCleared: blank({ ...CLEARED, ...{ wording: 'neutral', part: null } }) },
+  { hoursCleared: blank({ ...CLEARED, ...{ wording: 'handbook', part: '${part}' } }) },
+  { evidenceAsked: { question: '', lastMoment: '${lastMoment}' } },
   { appealGranted: {} },
   { appealDismissed: { explanation: '' } },
   { certificateRenewed: { number: '${number}', replacedNumber: null } },
@@ -120,7 +134,7 @@ const SAMPLES: readonly Sample[] = [
 ];
 
 /** A blank stands where a number would: it is printed, not counted with. */
-function blank<P>(params: Readonly<Record<string, string>>): P {
+function blank<P>(params: Readonly<Record<string, string | null>>): P {
   return params as P;
 }
 

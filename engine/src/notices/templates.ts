@@ -15,8 +15,8 @@ export type NoticeParams = {
     wording: Policy['clearingNotice'];
     reason: string;
     explanation: string;
-    /** Null: the whole year. Else the words for the part, and the policy's own wording if it has one. */
-    part: { scope: string; wording: string | null } | null;
+    /** Null: the whole year. Else the words for the part. */
+    part: string | null;
   };
   /** The audit asks the learner something; `lastMoment` is when the answer is due, in words. */
   evidenceAsked: { question: string; lastMoment: string };
@@ -104,19 +104,12 @@ const codeText = (what: string, code: string, minutes: number): NoticeText => ({
 });
 
 /** Our own words for a clear of a part: the handbook knows none. */
-const PART_CLEARED =
-  '尊敬的{name}学员您好，经审核，您的{post}岗位{year}年度学时中的{scope}被认定无效，将被清除，' +
-  '其余学时保留，请登录系统查看原因并重新学习该部分；如有异议，可在系统内申诉';
-
 const partWording = (
   { name, postLabel, studyYear }: NoticeParams['hoursCleared'],
-  part: NonNullable<NoticeParams['hoursCleared']['part']>,
+  part: string,
 ): string =>
-  (part.wording ?? PART_CLEARED)
-    .replaceAll('{name}', () => name)
-    .replaceAll('{post}', () => postLabel)
-    .replaceAll('{year}', () => String(studyYear))
-    .replaceAll('{scope}', () => part.scope);
+  `尊敬的${name}学员您好，经审核，您的${postLabel}岗位${studyYear}年度学时中的${part}被认定无效，将被清除，` +
+  '其余学时保留，请登录系统查看原因并重新学习该部分；如有异议，可在系统内申诉';
 
 const clearedWording = (params: NoticeParams['hoursCleared']): string => {
   if (params.part !== null) return partWording(params, params.part);

@@ -101,8 +101,6 @@ export type Policy = {
   readonly contacts: { readonly service: readonly string[]; readonly platform: string };
   readonly phoneSelfService: boolean;
   readonly clearingNotice: 'handbook' | 'neutral';
-  /** SMS of a clear of a part: {name}, {post}, {year} and {scope} are filled in. Absent: our own. */
-  readonly partClearingNotice?: string;
   readonly certificate: CertificateRule;
 };
 

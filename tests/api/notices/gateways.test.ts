@@ -74,6 +74,7 @@ const tencentConfig: TencentConfig = {
 const KEY = 'verdict/0190d1b2';
 const cleared = smsOf('hoursCleared', {
   ...{ name: '王建国', postLabel: '土建施工员', studyYear: 2026, wording: 'handbook' },
+  part: null,
   ...{ reason: '非本人学习', explanation: '……' },
 });
 const sms = { key: KEY, phone: '13800138011', body: '……', message: cleared };

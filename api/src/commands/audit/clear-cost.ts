@@ -129,6 +129,8 @@ export async function clearOptions(
   return ok({ scopes });
 }
 
+const NAMED_AT_MOST = 3;
+
 /** A scope in words: what the learner reads in the SMS and both sides on their screens. */
 export async function scopeWords(
   db: Db,
@@ -143,11 +145,13 @@ export async function scopeWords(
       : scope.ids.includes(scope.kind === 'course' ? one.courseId : one.lessonId),
   );
   const titles = touched.map((one) => (scope.kind === 'course' ? one.courseTitle : one.title));
-  const list = [...new Set(titles)];
+  const all = [...new Set(titles)];
+  // A message has little room: the screens list the rest.
+  const list = all.slice(0, NAMED_AT_MOST);
   const suffix =
     scope.kind === 'segments' ? { zh: '的部分时段', en: ' in part' } : { zh: '', en: '' };
   return {
-    zh: `${list.map((title) => `“${title}”`).join('、')}${suffix.zh}`,
+    zh: `${list.map((title) => `“${title}”`).join('、')}${all.length > list.length ? `等${all.length}项` : ''}${suffix.zh}`,
     en: `${list.map((title) => `“${title}”`).join(', ')}${suffix.en}`,
   };
 }
