@@ -28,7 +28,11 @@ export type Actor =
 export type Permission = 'public' | 'learner' | 'staff' | StaffPermission | `scope:${ApiScope}`;
 
 /** So many requests per caller (or address, when nobody is signed in) and minute. */
-export type RouteLimit = { readonly perMinute: number };
+export type RouteLimit = {
+  readonly perMinute: number;
+  /** Counted by each process for itself: a guard against floods, see `floodGuard`. */
+  readonly local?: boolean;
+};
 
 /** The browser session behind the cookie, when there is one. */
 export type WebSession = {

@@ -3,6 +3,7 @@ import plugin from 'fastify-plugin';
 import type { FastifyRequest, RouteOptions } from 'fastify';
 import type { Actor, App, Permission } from '../app-types.ts';
 import { hitLimit } from '../db/rate-limits.ts';
+import { floodGuard } from './flood-guard.ts';
 import { csrfTokenFor } from './sessions.ts';
 
 const READING = new Set(['GET', 'HEAD', 'OPTIONS']);
@@ -36,10 +37,15 @@ function callerKey(request: FastifyRequest): string {
   return `address:${request.ip}`;
 }
 
-async function refusedByLimit(app: App, request: FastifyRequest): Promise<number | null> {
+async function refusedByLimit(
+  app: App,
+  request: FastifyRequest,
+  guard: ReturnType<typeof floodGuard>,
+): Promise<number | null> {
   const { limit } = request.routeOptions.config;
   if (!limit) return null;
   const key = `route:${request.method}:${request.routeOptions.url}:${callerKey(request)}`;
+  if (limit.local) return guard(key, limit.perMinute, app.clock.now());
   const hit = await hitLimit(app.db, key, limit.perMinute, 60, app.clock.now());
   return hit.allowed ? null : hit.retryAfterSeconds;
 }
@@ -61,6 +67,7 @@ declare module 'fastify' {
 export const permissions = plugin(async (instance) => {
   const app = instance as unknown as App;
   const seen: RouteOptions[] = [];
+  const guard = floodGuard();
   app.addHook('onRoute', (options) => void seen.push(options));
   app.addHook('onReady', async () => {
     const bare = seen.filter((route) => route.config?.permission === undefined);
@@ -84,7 +91,7 @@ export const permissions = plugin(async (instance) => {
         code: request.actor.kind === 'anonymous' ? 'account/signedOut' : 'request/forbidden',
       });
     if (!csrfFits(app, request)) return reply.refuse({ code: 'account/csrfMissing' });
-    const retryAfterSeconds = await refusedByLimit(app, request);
+    const retryAfterSeconds = await refusedByLimit(app, request, guard);
     if (retryAfterSeconds !== null)
       return reply.refuse({ code: 'request/rateLimited', details: { retryAfterSeconds } });
   });

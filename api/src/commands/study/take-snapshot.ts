@@ -1,5 +1,6 @@
 import { ok, refuse, type Result } from '@xuzheng/engine';
 import { createHash } from 'node:crypto';
+import { writeJournal } from '../../db/journal.ts';
 import { findDataKey } from '../../db/learner-keys.ts';
 import { insertSnapshot } from '../../db/snapshots.ts';
 import { findSessionOf } from '../../db/study-sessions.ts';
@@ -41,6 +42,17 @@ function withSnapshot(work: StudyWork, state: StudyState): Result<StudyState> {
     : ok(checkDone(state, work.now, 'taken'));
 }
 
+/** The very same picture again is nobody's camera: whoever audits should be able to read of it. */
+const noteRepeated = ({ trx, now }: StudyWork, { row }: StudyState): Promise<void> =>
+  writeJournal(trx, {
+    at: new Date(now),
+    actor: { kind: 'learner', id: row.learnerId },
+    action: 'study.snapshotRepeated',
+    learnerId: row.learnerId,
+    enrolmentId: row.enrolmentId,
+    details: { sessionId: row.id },
+  });
+
 /**
  * 抓拍: one frame during study. Stored sealed and acknowledged at once; whose face it is, is decided
  * afterwards by the snapshot checker. Refuses `study/sessionNotFound`, `study/notAllowed` (none is
@@ -78,7 +90,10 @@ export async function takeSnapshot(
       thresholdsVersion: work.policy.faceThresholds.version,
       nextCheckAt: takenAt,
     });
-    if (snapshot === undefined) return refuse('study/snapshotRepeated');
+    if (snapshot === undefined) {
+      await noteRepeated(work, state);
+      return refuse('study/snapshotRepeated');
+    }
     const done = await finishWork(work, after.value);
     return ok({ id: snapshot.id, session: shortOf(done) });
   });

@@ -57,13 +57,18 @@ async function openRoutes(app: App): Promise<void> {
 async function playRoutes(app: App): Promise<void> {
   app.post(
     '/api/me/study-sessions/:id/beats',
-    route('learner', {
-      summary: 'Heartbeats; acknowledged once stored, idempotent by seq',
-      tags,
-      params: idParams,
-      body: BeatsBody,
-      response: { 200: ReceiptSchema },
-    }),
+    route(
+      'learner',
+      {
+        summary: 'Heartbeats; acknowledged once stored, idempotent by seq',
+        tags,
+        params: idParams,
+        body: BeatsBody,
+        response: { 200: ReceiptSchema },
+      },
+      // A page sends a few a minute, and its whole queue in batches after a break.
+      { limit: { perMinute: 240, local: true } },
+    ),
     async (request, reply) =>
       sendResult(
         reply,
