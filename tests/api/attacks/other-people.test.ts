@@ -113,7 +113,7 @@ function openObjects(schema: Schema, at: string): string[] {
 }
 
 const operations = Object.entries(
-  (await describeApi())['paths'] as Record<string, Record<string, Operation>>,
+  ((await describeApi()) as unknown as { paths: Record<string, Record<string, Operation>> }).paths,
 ).flatMap(([path, methods]) =>
   Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
 );

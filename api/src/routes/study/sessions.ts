@@ -75,7 +75,9 @@ async function playRoutes(app: App): Promise<void> {
         await takeBeats(app.deps, request.learnerId(), request.params.id, request.body),
       ),
   );
+}
 
+async function moveRoutes(app: App): Promise<void> {
   for (const move of ['pause', 'resume', 'end'] as const) {
     app.post(
       `/api/me/study-sessions/:id/${move}`,
@@ -216,6 +218,7 @@ async function rehearsalRoutes(app: App): Promise<void> {
 export default async function studySessionRoutes(app: App): Promise<void> {
   await openRoutes(app);
   await playRoutes(app);
+  await moveRoutes(app);
   await challengeRoute(app);
   await faceCheckRoute(app);
   await snapshotRoute(app);
