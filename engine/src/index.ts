@@ -193,3 +193,4 @@ export * from './notices/refusal-texts.ts';
 export * from './notices/handbook.ts';
 export * from './notices/templates.ts';
 export * from './notices/sms.ts';
+export * from './notices/reminders.ts';

@@ -51,6 +51,7 @@ export const REFUSAL_STATUS = {
   'audit/scopeEmpty': 422,
   'audit/scopeNotAllowed': 422,
   'calendar/invalid': 422,
+  'certificate/hoursStand': 409,
   'certificate/noOriginal': 409,
   'certificate/notAvailable': 409,
   'certificate/notFound': 404,

@@ -52,6 +52,7 @@ export const REFUSAL_CODES = [
   'audit/scopeEmpty',
   'audit/scopeNotAllowed',
   'calendar/invalid',
+  'certificate/hoursStand',
   'certificate/noOriginal',
   'certificate/notAvailable',
   'certificate/notFound',

@@ -184,6 +184,10 @@ const TEXTS = {
     '工作日历有误。请检查日期与公布截止日。',
     'The calendar is not right. Please check its days and its last published day.',
   ],
+  'certificate/hoursStand': [
+    '只有学时已被清除的有效证书才能作废。请先核对这份证书与审核结果。',
+    'Only an active certificate whose hours were cleared can be made void. Please check both.',
+  ],
   'certificate/noOriginal': [
     '没有登记原证书，暂不能更新。请联系服务电话补登。',
     'No original certificate is on record. Please call the service number to add it.',

@@ -43,6 +43,18 @@ export type CertificateRule = {
   readonly electronicKeepsNumber: boolean;
 };
 
+/** Days before a deadline on which people are reminded of it, by what ends. */
+export type ReminderRule = {
+  /** The study year, with hours still open. */
+  readonly yearEnd: readonly number[];
+  /** The window in which cleared hours may be studied again. */
+  readonly relearn: readonly number[];
+  /** The window in which a clear may be appealed. */
+  readonly appeal: readonly number[];
+  /** The training certificate. */
+  readonly expiry: readonly number[];
+};
+
 /**
  * Policy is data: versioned, dated, per jurisdiction. Each credit, decision and certificate stores
  * the version it used; a running enrolment keeps the version named on it.
@@ -102,6 +114,8 @@ export type Policy = {
   readonly phoneSelfService: boolean;
   readonly clearingNotice: 'handbook' | 'neutral';
   readonly certificate: CertificateRule;
+  /** Absent in versions stored before there were reminders: the default applies. */
+  readonly reminders?: ReminderRule;
 };
 
 /** Does this post sit an exam? Policy data: the handbook says only 部分岗位需要在线考核. */

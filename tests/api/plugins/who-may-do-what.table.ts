@@ -153,6 +153,9 @@ export const WHO_MAY_DO_WHAT: readonly (readonly [route: string, callers: readon
   // Policies, calendar, staff, keys: the administrator.
   ['GET /api/policies', ADMIN],
   ['GET /api/calendars', ADMIN],
+  ['GET /api/registry/cases', ADMIN],
+  ['POST /api/certificates/:id/registry-void', ADMIN],
+  ['POST /api/registry/voids/:id/retry', ADMIN],
   ['GET /api/staff', ADMIN],
   ['POST /api/staff', ADMIN],
   ['PATCH /api/staff/:id', ADMIN],

@@ -21,7 +21,10 @@ describe('the menu is what the roles allow', () => {
       ],
     ],
     ['registrar', ['/learners', '/enrolments', '/certificates', '/courses', '/questions']],
-    ['admin', ['/notices', '/processes', '/staff', '/api-keys', '/policies', '/calendars']],
+    [
+      'admin',
+      ['/notices', '/processes', '/registry', '/staff', '/api-keys', '/policies', '/calendars'],
+    ],
   ] as const)('%s', (role, pages) => {
     expect(pagesOf(role)).toEqual(pages);
   });
