@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/vue-query';
+import { useWords } from '@xuzheng/learner-ui/look';
 import { client, take } from '../../app/client.ts';
 import { useCommand } from '../../app/use-command.ts';
-import { useWords } from '../../app/use-words.ts';
 import { tellDone, tellProblem } from '../../ui/toast.ts';
 
 type Approval = { readonly certificateId: string; readonly reason: string };
