@@ -19,7 +19,7 @@ let lesson = -1;
 const pass = (seconds: number): void => ground.clock.pass(seconds * 1000);
 
 beforeAll(async () => {
-  ground = await studyGround(Array.from({ length: 12 }, () => 3000));
+  ground = await studyGround(Array.from({ length: 24 }, () => 3000));
   wang = await ground.student('wang', CHECKED);
   li = await ground.student('li', CHECKED);
 });
@@ -88,6 +88,39 @@ describe('a snapshot', () => {
     const theirs = await untilDue(li);
     expect(codeOf(await post(li, theirs, file))).toBe('study/snapshotRepeated');
     expect(await journalled('study.snapshotRepeated')).toBe(before + 2);
+  });
+
+  test('is no frame of the door shown again, nor the other way round', async () => {
+    const session = (await wang.start(lesson, { takeOver: true })).json<SessionView>();
+    const frames = [1, 2, 3].map(() => picture('me'));
+    const door = (nonce: string, shown: readonly Buffer[]) => {
+      const marks = shown.map((_, n) => ({ atMs: n * 10, action: null }));
+      return wang.browser.post(
+        `/api/me/study-sessions/${session.id}/face-check`,
+        form({ meta: JSON.stringify({ nonce, frames: marks }) }, shown.map(fileOf)),
+        FORM_HEADERS,
+      );
+    };
+    await door(session.challenge?.nonce ?? '', frames);
+    for (let seq = 1; ; seq++) {
+      pass(15);
+      const { due } = receiptOf(await wang.beat(session, [seq, seq * 15])).session;
+      if (due !== null) break;
+    }
+    const replayed = await post(wang, session, fileOf(frames[1]!));
+    expect([replayed.statusCode, codeOf(replayed)]).toEqual([409, 'study/snapshotRepeated']);
+    const own = picture('me');
+    expect((await post(wang, session, fileOf(own))).statusCode).toBe(201);
+    const next = (await wang.start(lesson + 12, { takeOver: true })).json<SessionView>();
+    const marks = [{ atMs: 0, action: null }];
+    const back = await wang.browser.post(
+      `/api/me/study-sessions/${next.id}/face-check`,
+      form({ meta: JSON.stringify({ nonce: next.challenge?.nonce, frames: marks }) }, [
+        fileOf(own),
+      ]),
+      FORM_HEADERS,
+    );
+    expect([back.statusCode, codeOf(back)]).toEqual([422, 'face/frameRepeated']);
   });
 
   test('for another learner’s session is not found, and changes nothing there', async () => {

@@ -2,6 +2,7 @@ import { ok, refuse, type Result } from '@xuzheng/engine';
 import { createHash } from 'node:crypto';
 import { writeJournal } from '../../db/journal.ts';
 import { findDataKey } from '../../db/learner-keys.ts';
+import { rememberFrames } from '../../db/face-checks.ts';
 import { insertSnapshot } from '../../db/snapshots.ts';
 import { findSessionOf } from '../../db/study-sessions.ts';
 import type { Deps } from '../../deps.ts';
@@ -43,8 +44,8 @@ function withSnapshot(work: StudyWork, state: StudyState): Result<StudyState> {
 }
 
 /** The very same picture again is nobody's camera: whoever audits should be able to read of it. */
-const noteRepeated = ({ trx, now }: StudyWork, { row }: StudyState): Promise<void> =>
-  writeJournal(trx, {
+async function repeated({ trx, now }: StudyWork, { row }: StudyState): Promise<Result<never>> {
+  await writeJournal(trx, {
     at: new Date(now),
     actor: { kind: 'learner', id: row.learnerId },
     action: 'study.snapshotRepeated',
@@ -52,6 +53,8 @@ const noteRepeated = ({ trx, now }: StudyWork, { row }: StudyState): Promise<voi
     enrolmentId: row.enrolmentId,
     details: { sessionId: row.id },
   });
+  return refuse('study/snapshotRepeated');
+}
 
 /**
  * 抓拍: one frame during study. Stored sealed and acknowledged at once; whose face it is, is decided
@@ -83,17 +86,17 @@ export async function takeSnapshot(
     if (!after.ok) return after;
     const { enrolmentId, epoch } = state.row;
     const takenAt = new Date(work.now);
+    const sha256 = createHash('sha256').update(bytes).digest();
+    // Frames of a face check are known as well: nobody shows the door's pictures again as snapshots.
+    if ((await rememberFrames(trx, [sha256], learnerId)) > 0) return repeated(work, state);
     const snapshot = await insertSnapshot(trx, {
       ...{ learnerId, enrolmentId, sessionId, epoch, takenAt },
-      sha256: createHash('sha256').update(bytes).digest(),
+      sha256,
       storageKey: file.key,
       thresholdsVersion: work.policy.faceThresholds.version,
       nextCheckAt: takenAt,
     });
-    if (snapshot === undefined) {
-      await noteRepeated(work, state);
-      return refuse('study/snapshotRepeated');
-    }
+    if (snapshot === undefined) return repeated(work, state);
     const done = await finishWork(work, after.value);
     return ok({ id: snapshot.id, session: shortOf(done) });
   });
