@@ -131,6 +131,8 @@ export * from './audit/evidence.ts';
 export type { FindingRule } from './audit/finding-draft.ts';
 export * from './audit/findings.ts';
 export * from './audit/clear-scope.ts';
+export * from './audit/grounds.ts';
+export * from './audit/replay.ts';
 export * from './audit/risk.ts';
 export * from './audit/verdict.ts';
 export * from './audit/appeal.ts';
@@ -138,6 +140,7 @@ export * from './audit/appeal.ts';
 // lifecycle
 export { LIFECYCLE_VERSION, lifecycleMachine } from './lifecycle/lifecycle.machine.ts';
 export { apply, can, permitted, start, type Applied } from './lifecycle/lifecycle.ts';
+export * from './lifecycle/replay-events.ts';
 export {
   COMMAND_NAMES,
   type AuditClock,

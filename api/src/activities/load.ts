@@ -34,7 +34,8 @@ const spreadOf = (id: string): number => parseInt(id.replaceAll('-', '').slice(-
 
 const ms = (date: Date | null): number | null => date?.getTime() ?? null;
 
-function birthOf(enrolment: ProcessedEnrolment, policy: Policy): Birth {
+/** What an enrolment begins with, by its policy. */
+export function birthOf(enrolment: ProcessedEnrolment, policy: Policy): Birth {
   const dayMs = policy.audit.workingDayMs;
   return {
     input: {

@@ -20,6 +20,7 @@ import { progressOfEnrolment, saveProgress } from '../db/lesson-progress.ts';
 import { findLesson } from '../db/lessons.ts';
 import { policyOf } from '../db/policies.ts';
 import { insertVerdict, newestModelOf } from '../db/verdicts.ts';
+import { keepGrounds } from '../commands/decision/keep-grounds.ts';
 import { queueNotice } from '../notices/index.ts';
 import type { Shell } from './shell.ts';
 
@@ -155,8 +156,9 @@ async function acceptOnAppeal(
     policyId: enrolment.policyId,
     policyVersion: enrolment.policyVersion,
     thresholdsVersion: policy.faceThresholds.version,
-    modelId: await newestModelOf(trx, enrolment.id),
+    ...(await newestModelOf(trx, enrolment.id)),
   });
+  await keepGrounds(trx, audit.id, policy);
   return audit.id;
 }
 

@@ -11,6 +11,7 @@ import { enrolmentLocked } from '../db/enrolments.ts';
 import { appendLedger, ledgerOf } from '../db/hour-ledger.ts';
 import { policyOf } from '../db/policies.ts';
 import { insertVerdict, newestModelOf, verdictOfAudit } from '../db/verdicts.ts';
+import { keepGrounds } from '../commands/decision/keep-grounds.ts';
 import { queueNotice } from '../notices/index.ts';
 import { issueHoursCertificate } from './hours-certificate.ts';
 import type { Shell } from './shell.ts';
@@ -78,8 +79,9 @@ async function writeRow(its: Case): Promise<void> {
     policyId: enrolment.policyId,
     policyVersion: enrolment.policyVersion,
     thresholdsVersion: policy.faceThresholds.version,
-    modelId: await newestModelOf(trx, enrolment.id),
+    ...(await newestModelOf(trx, enrolment.id)),
   });
+  await keepGrounds(trx, its.auditId, policy);
   await closeAudit(trx, its.auditId, verdict.verdict, its.at);
 }
 

@@ -10,14 +10,15 @@ export const verdictOfAudit = (db: Db, auditId: string) =>
   db.selectFrom('verdicts').selectAll().where('auditId', '=', auditId).executeTakeFirst();
 
 /** The model behind the enrolment's newest judged snapshot: a verdict names what it relied on. */
-export const newestModelOf = async (db: Db, enrolmentId: string): Promise<string | null> =>
-  (
-    await db
-      .selectFrom('snapshots')
-      .select('modelId')
-      .where('enrolmentId', '=', enrolmentId)
-      .where('modelId', 'is not', null)
-      .orderBy('takenAt', 'desc')
-      .limit(1)
-      .executeTakeFirst()
-  )?.modelId ?? null;
+export const newestModelOf = async (
+  db: Db,
+  enrolmentId: string,
+): Promise<{ readonly modelId: string | null; readonly weightsHash: string | null }> =>
+  (await db
+    .selectFrom('snapshots')
+    .select(['modelId', 'weightsHash'])
+    .where('enrolmentId', '=', enrolmentId)
+    .where('modelId', 'is not', null)
+    .orderBy('takenAt', 'desc')
+    .limit(1)
+    .executeTakeFirst()) ?? { modelId: null, weightsHash: null };

@@ -40,7 +40,22 @@ export interface MatchVerdict {
   /** Portrait distance minus the mean of the nearest others; null without a cohort. */
   margin: number | null;
   judgedFrames: number;
+  /** What it was judged from, kept so that it can be judged again. */
+  basis: MatchInput;
 }
+
+/** Of the others only the nearest matter: more than any policy measures against are not kept. */
+const OTHERS_KEPT = 20;
+
+const basisOf = (input: MatchInput): MatchInput => ({
+  ...input,
+  frames: input.frames.map((frame) => ({
+    ...frame,
+    ...(frame.others
+      ? { others: frame.others.toSorted((a, b) => a - b).slice(0, OTHERS_KEPT) }
+      : {}),
+  })),
+});
 
 /** The middle value, or the mean of the two middle ones; null of nothing. */
 export function medianOf(values: readonly number[]): number | null {
@@ -105,6 +120,7 @@ export function judgeMatch(input: MatchInput, bounds: MatchThresholds): MatchVer
       entryDistance: null,
       margin: null,
       judgedFrames: 0,
+      basis: basisOf(input),
     };
   }
   const entry = medianOf(input.frames.flatMap((frame) => frame.entry ?? []));
@@ -117,5 +133,6 @@ export function judgeMatch(input: MatchInput, bounds: MatchThresholds): MatchVer
     entryDistance: entry,
     margin,
     judgedFrames: input.frames.length,
+    basis: basisOf(input),
   };
 }

@@ -14,6 +14,7 @@ export const STAFF_PERMISSIONS = [
   'certificates.import',
   'certificates.read',
   'courses.manage',
+  'decisions.whatIf',
   'enrolments.read',
   'enrolments.reopen',
   'enrolments.write',
@@ -47,7 +48,13 @@ const AUDITOR = [
 /** The table of who may do what. Signing a clear, appeals and reopening are the senior auditor's. */
 export const ROLE_PERMISSIONS = {
   auditor: AUDITOR,
-  seniorAuditor: [...AUDITOR, 'appeals.decide', 'audits.signClear', 'enrolments.reopen'],
+  seniorAuditor: [
+    ...AUDITOR,
+    'appeals.decide',
+    'audits.signClear',
+    'decisions.whatIf',
+    'enrolments.reopen',
+  ],
   support: [
     'certificates.read',
     'enrolments.read',
@@ -71,6 +78,7 @@ export const ROLE_PERMISSIONS = {
   admin: [
     'apiKeys.manage',
     'calendars.manage',
+    'decisions.whatIf',
     'notices.read',
     'policies.manage',
     'processes.mend',

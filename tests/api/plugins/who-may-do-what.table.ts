@@ -106,6 +106,8 @@ export const WHO_MAY_DO_WHAT: readonly (readonly [route: string, callers: readon
   ['POST /api/enrolments/:id/reopen-requests', SENIOR],
   ['POST /api/reopen-requests/:id/approve', SENIOR],
   ['POST /api/reopen-requests/:id/reject', SENIOR],
+  ['GET /api/decisions/thresholds', ['seniorAuditor', 'admin']],
+  ['POST /api/decisions/what-if', ['seniorAuditor', 'admin']],
   ['GET /api/snapshots/:id/image', AUDITORS],
   ['GET /api/face-checks/:id/frames/:n', AUDITORS],
   ['GET /api/learners/:id/portrait', AUDITORS],

@@ -41,6 +41,10 @@ function verdictOf(sitter: Sitter): FaceCheckVerdict {
       entryDistance: null,
       margin: null,
       judgedFrames: distance === null ? 0 : 1,
+      basis: {
+        frames: distance === null ? [] : [{ portrait: distance }],
+        earlierOtherFaces: sitter === 'other' ? 1 : 0,
+      },
     },
     liveness: null,
     thresholdsVersion: 'face-1',

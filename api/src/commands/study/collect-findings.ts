@@ -98,7 +98,8 @@ async function checksOf(db: Db, key: EpochKey): Promise<CheckEvidence[]> {
   return [...judged, ...taken];
 }
 
-async function evidenceOf(db: Db, key: EpochKey): Promise<Evidence> {
+/** Everything the rules look at, of one epoch, as it is now. */
+export async function evidenceOf(db: Db, key: EpochKey): Promise<Evidence> {
   const sessions = await sessionsOfEpoch(db, key);
   const segments = await segmentsOfSessions(
     db,

@@ -97,6 +97,7 @@ async function record(trx: Db, row: SnapshotRow, judged: Judged, now: number) {
     thresholdsVersion: verdict.thresholdsVersion,
     modelId: model.modelId,
     weightsHash: model.weightsHash,
+    measured: JSON.stringify({ match: verdict.match }),
     perceptualHash: sql<number>`${judged.perceptualHash}::bigint`,
     checkedAt: new Date(now),
     flags: [
