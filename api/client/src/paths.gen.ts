@@ -1317,6 +1317,7 @@ export interface paths {
                 | 'certificates.import'
                 | 'certificates.read'
                 | 'courses.manage'
+                | 'decisions.whatIf'
                 | 'enrolments.read'
                 | 'enrolments.reopen'
                 | 'enrolments.write'
@@ -6631,6 +6632,281 @@ export interface paths {
     };
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/decisions/thresholds': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The thresholds in force, to begin a what-if from
+     * @description Permission: decisions.whatIf
+     */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              policyId: string;
+              policyVersion: number;
+              match: {
+                /** @description matched below this with a cohort */
+                belowWithCohort: number;
+                /** @description matched below this without one */
+                belowAlone: number;
+                /** @description another face from here on */
+                otherFaceFrom: number;
+                /** @description the person of the entry frame below this */
+                entryBelow: number;
+                /** @description nearer than to others by */
+                marginAtMost: number;
+              };
+              missFinding: {
+                k: number;
+                n: number;
+              };
+              otherFaceFinding: number;
+              snapshotEverySeconds: number;
+            };
+          };
+        };
+        /** @description refused: problem+json with a code and a sentence */
+        '4XX': {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              /** @description one sentence that says what to do */
+              detail: string;
+              /** @description which parts of the request are wrong */
+              fields?: {
+                path: string;
+                message: string;
+              }[];
+              details?: {
+                [key: string]: unknown;
+              };
+            };
+          };
+        };
+        /** @description refused: problem+json with a code and a sentence */
+        '5XX': {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              /** @description one sentence that says what to do */
+              detail: string;
+              /** @description which parts of the request are wrong */
+              fields?: {
+                path: string;
+                message: string;
+              }[];
+              details?: {
+                [key: string]: unknown;
+              };
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/decisions/what-if': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * A page of past decisions under other thresholds; changes nothing
+     * @description Permission: decisions.whatIf
+     */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            match: {
+              /** @description matched below this with a cohort */
+              belowWithCohort?: number;
+              /** @description matched below this without one */
+              belowAlone?: number;
+              /** @description another face from here on */
+              otherFaceFrom?: number;
+              /** @description the person of the entry frame below this */
+              entryBelow?: number;
+              /** @description nearer than to others by */
+              marginAtMost?: number;
+            };
+            missFinding?: {
+              k: number;
+              n: number;
+            };
+            otherFaceFinding?: number;
+            snapshotEverySeconds?: number;
+            cursor?: string;
+          };
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              /** @description decisions looked at on this page */
+              cases: number;
+              /** @description face checks and snapshots looked at on this page */
+              checks: number;
+              checkChanges: {
+                /** @enum {string} */
+                kind: 'entry' | 'recheck' | 'snapshot';
+                /** @enum {string} */
+                was: 'matched' | 'uncertain' | 'missed' | 'fault' | 'pending';
+                /** @enum {string} */
+                is: 'matched' | 'uncertain' | 'missed' | 'fault' | 'pending';
+                n: number;
+              }[];
+              findingChanges: {
+                /** @enum {string} */
+                kind:
+                  | 'impersonation'
+                  | 'idleStudy'
+                  | 'automatedStudy'
+                  | 'noOwnSnapshot'
+                  | 'sharedFace'
+                  | 'sharedDevice'
+                  | 'virtualCamera';
+                was: ('note' | 'weak' | 'strong') | null;
+                is: ('note' | 'weak' | 'strong') | null;
+                n: number;
+              }[];
+              changed: {
+                /** Format: uuid */
+                auditId: string;
+                /** Format: uuid */
+                enrolmentId: string;
+                /** @enum {string} */
+                verdict: 'accepted' | 'cleared';
+                /** Format: date-time */
+                decidedAt: string;
+                /** @description checks that would come out differently */
+                checks: number;
+                findings: {
+                  /** @enum {string} */
+                  kind:
+                    | 'impersonation'
+                    | 'idleStudy'
+                    | 'automatedStudy'
+                    | 'noOwnSnapshot'
+                    | 'sharedFace'
+                    | 'sharedDevice'
+                    | 'virtualCamera';
+                  was: ('note' | 'weak' | 'strong') | null;
+                  is: ('note' | 'weak' | 'strong') | null;
+                }[];
+                riskWas: number;
+                riskIs: number;
+              }[];
+              nextCursor: string | null;
+            };
+          };
+        };
+        /** @description refused: problem+json with a code and a sentence */
+        '4XX': {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              /** @description one sentence that says what to do */
+              detail: string;
+              /** @description which parts of the request are wrong */
+              fields?: {
+                path: string;
+                message: string;
+              }[];
+              details?: {
+                [key: string]: unknown;
+              };
+            };
+          };
+        };
+        /** @description refused: problem+json with a code and a sentence */
+        '5XX': {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              /** @description one sentence that says what to do */
+              detail: string;
+              /** @description which parts of the request are wrong */
+              fields?: {
+                path: string;
+                message: string;
+              }[];
+              details?: {
+                [key: string]: unknown;
+              };
+            };
+          };
+        };
+      };
+    };
     delete?: never;
     options?: never;
     head?: never;

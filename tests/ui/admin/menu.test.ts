@@ -11,7 +11,15 @@ describe('the menu is what the roles allow', () => {
     ['auditor', ['/audits', '/learners', '/enrolments', '/certificates']],
     [
       'seniorAuditor',
-      ['/audits', '/appeals', '/reopenings', '/learners', '/enrolments', '/certificates'],
+      [
+        '/audits',
+        '/appeals',
+        '/reopenings',
+        '/learners',
+        '/enrolments',
+        '/certificates',
+        '/what-if',
+      ],
     ],
     [
       'support',
@@ -23,7 +31,16 @@ describe('the menu is what the roles allow', () => {
     ['registrar', ['/learners', '/enrolments', '/certificates', '/courses', '/questions']],
     [
       'admin',
-      ['/notices', '/processes', '/registry', '/staff', '/api-keys', '/policies', '/calendars'],
+      [
+        '/notices',
+        '/processes',
+        '/registry',
+        '/staff',
+        '/api-keys',
+        '/policies',
+        '/calendars',
+        '/what-if',
+      ],
     ],
   ] as const)('%s', (role, pages) => {
     expect(pagesOf(role)).toEqual(pages);

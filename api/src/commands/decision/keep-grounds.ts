@@ -14,6 +14,7 @@ import { auditEvidence } from '../../db/audits.ts';
 import type { Db } from '../../db/connect.ts';
 import { faceChecksOfEpoch } from '../../db/face-checks.ts';
 import { findingsOf } from '../../db/findings.ts';
+import { writeJournal } from '../../db/journal.ts';
 import { snapshotsOfEpoch } from '../../db/snapshots.ts';
 import {
   insertGrounds,
@@ -49,12 +50,19 @@ export const decisionOf = (row: VerdictWithAudit): DecisionOnRecord => ({
 
 /**
  * Keeps with a verdict what it rested on, in the transaction that writes it: so it can be run again,
- * and tried with other thresholds, after the pictures are gone. Ids and numbers only.
+ * and tried with other thresholds, after the pictures are gone. Ids and numbers only. A fault in reading
+ * the evidence holds up no decision that people have made: the journal says that grounds are missing.
  */
 export async function keepGrounds(trx: Db, auditId: string, policy: Policy): Promise<void> {
   const row = await verdictWithAudit(trx, auditId);
   const key = { enrolmentId: row.enrolmentId, epoch: row.epoch };
-  const evidence = await evidenceOf(trx, key);
+  const evidence = await evidenceOf(trx, key).catch(() => null);
+  if (evidence === null) {
+    const { enrolmentId } = key;
+    const entry = { actor: { kind: 'system' }, action: 'verdict.withoutGrounds' } as const;
+    await writeJournal(trx, { ...entry, at: row.at, enrolmentId, details: { auditId } });
+    return;
+  }
   const measured = await measuredOf(trx, key);
   const checks = evidence.checks.map((check): CheckOnRecord => ({
     ...check,
