@@ -116,6 +116,7 @@ export * from './hours/credit-hours.ts';
 export * from './hours/requirement.ts';
 export * from './hours/ledger.ts';
 export * from './hours/restoration.ts';
+export * from './hours/relearn-plan.ts';
 
 // exam
 export * from './exam/question.ts';

@@ -1925,6 +1925,23 @@ export interface paths {
                     };
                   } | null;
                 } | null;
+                questions: {
+                  /** Format: uuid */
+                  id: string;
+                  question: string;
+                  /** Format: date-time */
+                  askedAt: string;
+                  /** Format: date-time */
+                  answerUntil: string;
+                  /** @enum {string} */
+                  state: 'asked' | 'answered' | 'lapsed';
+                  answer: string | null;
+                  endedAt: string | null;
+                  face: {
+                    outcome: string;
+                    at: string | null;
+                  } | null;
+                }[];
                 conflict: {
                   code: string;
                   sentence: string;
@@ -3984,6 +4001,23 @@ export interface paths {
                 uncountedSeconds: number;
                 creditHours: number;
               };
+              questions: {
+                /** Format: uuid */
+                id: string;
+                question: string;
+                /** Format: date-time */
+                askedAt: string;
+                /** Format: date-time */
+                answerUntil: string;
+                /** @enum {string} */
+                state: 'asked' | 'answered' | 'lapsed';
+                answer: string | null;
+                endedAt: string | null;
+                face: {
+                  outcome: string;
+                  at: string | null;
+                } | null;
+              }[];
               /** @description What a clear would cost, before anyone signs it */
               costSentence: string;
               proposal: {
@@ -7648,13 +7682,26 @@ export interface paths {
                 appealUntil: string | null;
                 relearnUntil: string | null;
                 mayAppeal: boolean;
+                scope: {
+                  /** @enum {string} */
+                  kind: 'wholeYear' | 'course' | 'lesson' | 'segments';
+                  ids: string[];
+                  words: {
+                    zh: string;
+                    en: string;
+                  };
+                } | null;
+                keptSeconds: number;
                 relearn: {
                   /** Format: uuid */
                   lessonId: string;
                   title: string;
+                  /** @description still to be watched */
                   minutes: number;
                   done: boolean;
                 }[];
+                relearnMinutes: number;
+                relearnLessons: number;
               } | null;
               appeal: {
                 /** Format: uuid */
@@ -7666,6 +7713,24 @@ export interface paths {
                 state: string;
                 text: string;
                 decision: string | null;
+                overdue: boolean;
+              } | null;
+              question: {
+                /** Format: uuid */
+                id: string;
+                question: string;
+                /** Format: date-time */
+                askedAt: string;
+                /** Format: date-time */
+                answerUntil: string;
+                /** @enum {string} */
+                state: 'asked' | 'answered' | 'lapsed';
+                answer: string | null;
+                endedAt: string | null;
+                face: {
+                  outcome: string;
+                  at: string | null;
+                } | null;
               } | null;
             };
           };
@@ -8011,6 +8076,108 @@ export interface paths {
         };
       };
     };
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/me/enrolments/{id}/answer': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Answer what the audit asked; the clock goes on
+     * @description Permission: learner
+     */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            /**
+             * Format: uuid
+             * @description one effect per id
+             */
+            commandId: string;
+            text: string;
+          };
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              tags: string[];
+            };
+          };
+        };
+        /** @description refused: problem+json with a code and a sentence */
+        '4XX': {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              /** @description one sentence that says what to do */
+              detail: string;
+              /** @description which parts of the request are wrong */
+              fields?: {
+                path: string;
+                message: string;
+              }[];
+              details?: {
+                [key: string]: unknown;
+              };
+            };
+          };
+        };
+        /** @description refused: problem+json with a code and a sentence */
+        '5XX': {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              /** @description one sentence that says what to do */
+              detail: string;
+              /** @description which parts of the request are wrong */
+              fields?: {
+                path: string;
+                message: string;
+              }[];
+              details?: {
+                [key: string]: unknown;
+              };
+            };
+          };
+        };
+      };
+    };
+    delete?: never;
     options?: never;
     head?: never;
     patch?: never;

@@ -18,6 +18,7 @@ import { insertLifecycleEvent } from '../db/lifecycle-events.ts';
 import { policyOf } from '../db/policies.ts';
 import { queueNotice } from '../notices/index.ts';
 import type { Shell } from './shell.ts';
+import { writeEvidenceRequest } from './write-evidence-request.ts';
 
 type Enrolment = Awaited<ReturnType<typeof enrolmentLocked>>;
 type Step = { readonly trx: Trx; readonly shell: Shell; readonly enrolment: Enrolment };
@@ -50,6 +51,7 @@ export async function project(shell: Shell, projection: Projection): Promise<voi
     const step = { trx, shell, enrolment };
     await writeAudit(step, projection);
     await writeAppeal(step, snapshot);
+    await writeEvidenceRequest(step, snapshot, at);
     for (const effect of projection.effects) await doEffect(step, projection, effect, at);
   });
 }
@@ -144,6 +146,9 @@ async function notify(
   { snapshot, tags }: Projection,
   notice: LifecycleNotice,
 ): Promise<void> {
+  // What is asked is told with its question, by the request itself.
+  if (notice === 'auditPaused' && snapshot.context.audit?.pause?.reasonCode === 'evidenceAsked')
+    return;
   const { contacts } = await policyOf(trx, enrolment);
   const params: { readonly [N in LifecycleNotice]: NoticeParams[N] } = {
     hoursCompleted: { examOpen: tags.includes('exam.open') },

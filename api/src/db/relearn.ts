@@ -46,7 +46,7 @@ export const relearnLessons = (db: Db, enrolmentId: string) =>
         .onRef('p.epoch', '=', 'e.epoch')
         .onRef('p.lessonId', '=', 'l.id'),
     )
-    .select(['l.id', 'l.title', 'l.durationSeconds', 'p.watchedSeconds', 'p.completedAt'])
+    .select(['l.id', 'l.title', 'l.durationSeconds', 'p.watched', 'p.completedAt'])
     .where('e.id', '=', enrolmentId)
     .orderBy('c.position')
     .orderBy('l.position')

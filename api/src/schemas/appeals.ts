@@ -28,6 +28,7 @@ export const BlindCaseSchema = Type.Object({
   findings: CaseSchema.properties.findings,
   totals: CaseSchema.properties.totals,
   verdict: CaseSchema.properties.verdict,
+  questions: CaseSchema.properties.questions,
   conflict: CaseSchema.properties.conflict,
 });
 export type BlindCaseView = Static<typeof BlindCaseSchema>;

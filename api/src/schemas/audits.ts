@@ -1,7 +1,7 @@
 import { AUDIT_PAUSE_REASONS, CLEAR_REASONS, FINDING_KINDS, STRENGTHS } from '@xuzheng/engine';
 import { Type } from 'typebox';
 import type { Static } from 'typebox';
-import { ClearCostSchema, ClearScopeSchema, ScopeShown } from './clearing.ts';
+import { ClearCostSchema, ClearScopeSchema, QuestionSchema, ScopeShown } from './clearing.ts';
 import { Bilingual, ExplanationSchema } from './explanation.ts';
 import { commandId, day, exact, instant, nullable, oneOf, uuid } from './shared.ts';
 
@@ -173,6 +173,7 @@ export const CaseSchema = Type.Object({
     uncountedSeconds: Type.Number(),
     creditHours: Type.Number(),
   }),
+  questions: Type.Array(QuestionSchema),
   costSentence: Type.String({ description: 'What a clear would cost, before anyone signs it' }),
   proposal: nullable(ProposalSchema),
   verdict: nullable(CaseVerdict),
@@ -211,7 +212,7 @@ export const DecisionSchema = Type.Object({ tags: Type.Array(Type.String()) });
 const RelearnStep = Type.Object({
   lessonId: uuid,
   title: Type.String(),
-  minutes: Type.Integer(),
+  minutes: Type.Integer({ description: 'still to be watched' }),
   done: Type.Boolean(),
 });
 
@@ -241,7 +242,13 @@ export const MyAuditSchema = Type.Object({
       appealUntil: nullable(instant),
       relearnUntil: nullable(instant),
       mayAppeal: Type.Boolean(),
+      /** How much was cleared; the rest stands. */
+      scope: nullable(ScopeShown),
+      keptSeconds: Type.Number(),
+      /** The shortest way back: the lessons in the order in which they lead there soonest. */
       relearn: Type.Array(RelearnStep),
+      relearnMinutes: Type.Integer(),
+      relearnLessons: Type.Integer(),
     }),
   ),
   appeal: nullable(
@@ -252,7 +259,10 @@ export const MyAuditSchema = Type.Object({
       state: Type.String(),
       text: Type.String(),
       decision: nullable(Type.String()),
+      overdue: Type.Boolean(),
     }),
   ),
+  /** What the audit asks, open or just answered. */
+  question: nullable(QuestionSchema),
 });
 export type MyAuditView = Static<typeof MyAuditSchema>;

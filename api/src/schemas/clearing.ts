@@ -1,7 +1,7 @@
 import { CLEAR_SCOPES } from '@xuzheng/engine';
 import { Type } from 'typebox';
 import { Bilingual } from './explanation.ts';
-import { commandId, exact, oneOf, uuid } from './shared.ts';
+import { commandId, exact, instant, nullable, oneOf, uuid } from './shared.ts';
 
 /** How much a clear takes. */
 export const ClearScopeSchema = exact({
@@ -45,6 +45,23 @@ export const ScopeShown = Type.Object({
   kind: oneOf(CLEAR_SCOPES),
   ids: Type.Array(Type.String()),
   words: Bilingual,
+});
+
+/** What the audit asked the learner, and the answer. It names nobody. */
+export const QuestionSchema = Type.Object({
+  id: uuid,
+  question: Type.String(),
+  askedAt: instant,
+  answerUntil: instant,
+  state: oneOf(['asked', 'answered', 'lapsed']),
+  answer: nullable(Type.String()),
+  endedAt: nullable(instant),
+  face: nullable(
+    Type.Object(
+      { outcome: Type.String(), at: nullable(instant) },
+      { description: 'A face check the learner made for the answer' },
+    ),
+  ),
 });
 
 export const ClearCostBody = exact({ scope: ClearScopeSchema });

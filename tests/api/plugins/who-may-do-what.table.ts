@@ -54,6 +54,7 @@ export const WHO_MAY_DO_WHAT: readonly (readonly [route: string, callers: readon
   ['POST /api/me/enrolments/:id/renewal', LEARNER],
   ['POST /api/me/enrolments/:id/appeal', LEARNER],
   ['DELETE /api/me/enrolments/:id/appeal', LEARNER],
+  ['POST /api/me/enrolments/:id/answer', LEARNER],
   ['POST /api/me/enrolments/:id/withdrawal', LEARNER],
   ['GET /api/me/enrolments/:id/exam', LEARNER],
   ['POST /api/me/enrolments/:id/exam/attempts', LEARNER],

@@ -35,6 +35,11 @@ export const readClearCost = (id: string, scope: ClearScope) =>
 export const declareConflict = (id: string, body: Sent<'/api/audits/{id}/conflict', 'post'>) =>
   take(client.POST('/api/audits/{id}/conflict', { params: at(id), body }));
 
+export type Pause = Sent<'/api/audits/{id}/pause', 'post'>;
+
+export const pauseAudit = (id: string, body: Pause) =>
+  take(client.POST('/api/audits/{id}/pause', { params: at(id), body }));
+
 export const propose = (id: string, body: Proposal) =>
   take(client.POST('/api/audits/{id}/clear-proposal', { params: at(id), body }));
 

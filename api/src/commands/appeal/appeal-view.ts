@@ -106,7 +106,7 @@ export async function blindAppeal(
   if (!named.ok) return named;
   const hidden = await wordsToHide(deps, row, audit);
   const may = await mayDecide(deps, row, audit, await signerOf(deps.db, reader.staffId));
-  const { snapshots, faceChecks, sessions, findings, totals, verdict } = named.value;
+  const { snapshots, faceChecks, sessions, findings, totals, verdict, questions } = named.value;
   const hasFaces = snapshots.length > 0 || faceChecks.length > 0;
   return ok({
     appeal: await itemOf(deps, row, audit, hidden),
@@ -114,6 +114,11 @@ export async function blindAppeal(
       ...{ snapshots, faceChecks, sessions, findings, totals },
       portraitUrl: hasFaces ? `/api/appeals/${row.id}/portrait` : null,
       portraitMatch: named.value.portraitMatch,
+      questions: questions.map((one) => ({
+        ...one,
+        question: veil(one.question, hidden),
+        answer: one.answer && veil(one.answer, hidden),
+      })),
       verdict: verdict && {
         ...verdict,
         explanation: verdict.explanation && veil(verdict.explanation, hidden),

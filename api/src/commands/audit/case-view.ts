@@ -49,6 +49,7 @@ import {
 } from './case-parts.ts';
 import { clearCost, scopeWords } from './clear-cost.ts';
 import { auditClockView, pauseTextId } from './clock-view.ts';
+import { questionsOf } from './question-view.ts';
 
 /** Who looks at the case. */
 export type CaseReader = {
@@ -188,6 +189,7 @@ export async function caseView(
     clock: auditClockView(row, policy, calendar, now, await pauseWords(deps, row)),
     explanation: explanationView(snapshot, policy, now),
     ...(await evidenceOf(deps, row, policy)),
+    questions: await questionsOf(deps, row),
     costSentence: (await clearCost(deps.db, row, WHOLE_YEAR)).sentence,
     proposal: await proposalView(deps, row, reader),
     verdict: await verdictView(deps, row),

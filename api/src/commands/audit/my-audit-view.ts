@@ -1,9 +1,13 @@
 import {
+  balanceOf,
   FINDING_LABELS,
   ok,
   refuse,
+  relearnPlan,
   type FindingKind,
+  type LifecycleContext,
   type LifecycleSnapshot,
+  type Ranges,
   type Result,
 } from '@xuzheng/engine';
 import { latestAppealOf } from '../../db/appeals-shown.ts';
@@ -12,6 +16,7 @@ import { calendarVersion } from '../../db/calendars.ts';
 import type { Db } from '../../db/connect.ts';
 import { findEnrolmentOf } from '../../db/enrolments-studied.ts';
 import { findingsOf } from '../../db/findings.ts';
+import { ledgerOf } from '../../db/hour-ledger.ts';
 import { policyOf } from '../../db/policies.ts';
 import { relearnLessons, clearedSecondsOf, auditIdByNumber } from '../../db/relearn.ts';
 import type { Deps } from '../../deps.ts';
@@ -23,6 +28,7 @@ import type { CaseRow } from './case-facts.ts';
 import { reasonLabel } from './case-parts.ts';
 import { verdictView } from './case-view.ts';
 import { auditClockView, pauseTextId } from './clock-view.ts';
+import { questionsOf } from './question-view.ts';
 
 const CONSEQUENCE = {
   zh: '到期不会自动通过,也不会自动清除;超过 5 个工作日将升级由高级审核员处理。',
@@ -55,6 +61,7 @@ export async function myAuditView(deps: Deps, own: Own): Promise<Result<MyAuditV
     verdict: audit === null ? null : await verdictView(deps, audit),
     clear: snapshot === null ? null : await clearView(deps, enrolment.id, snapshot, now),
     appeal: await appealView(deps, enrolment.id),
+    question: audit === null ? null : ((await questionsOf(deps, audit)).at(-1) ?? null),
   });
 }
 
@@ -79,12 +86,30 @@ async function clearView(
     appealUntil: iso(clear.appealUntil),
     relearnUntil: iso(Math.max(clear.relearnUntil, snapshot.context.yearEndsAt)),
     mayAppeal: !clear.appealed && now < clear.appealUntil,
-    relearn: (await relearnLessons(deps.db, enrolmentId)).map((lesson) => ({
+    scope: (await verdictView(deps, row))?.scope ?? null,
+    ...(await wayBack(deps.db, enrolmentId)),
+  };
+}
+
+/** The shortest way back, in whole minutes: a started one counts. */
+async function wayBack(db: Db, enrolmentId: string) {
+  const lessons = await relearnLessons(db, enrolmentId);
+  const titles = new Map(lessons.map((lesson) => [lesson.id, lesson.title]));
+  const plan = relearnPlan(
+    lessons.map((lesson) => ({
       lessonId: lesson.id,
-      title: lesson.title,
-      minutes: Math.ceil(Math.max(0, lesson.durationSeconds - (lesson.watchedSeconds ?? 0)) / 60),
-      done: lesson.completedAt !== null,
+      durationSeconds: Number(lesson.durationSeconds),
+      watched: (lesson.watched ?? []) as unknown as Ranges,
     })),
+  );
+  return {
+    relearn: plan.steps.map(({ lessonId, missingSeconds, done }) => ({
+      ...{ lessonId, title: titles.get(lessonId) ?? '', done },
+      minutes: Math.ceil(missingSeconds / 60),
+    })),
+    relearnMinutes: Math.ceil(plan.missingSeconds / 60),
+    relearnLessons: plan.lessonsLeft,
+    keptSeconds: balanceOf(await ledgerOf(db, enrolmentId)).studiedSeconds,
   };
 }
 
@@ -111,6 +136,9 @@ async function evidenceOf(db: Db, row: CaseRow) {
   };
 }
 
+const isEscalated = ({ stateContext }: { readonly stateContext: unknown }): boolean =>
+  (stateContext as Partial<LifecycleContext> | null)?.appeal?.overdueNotedAt != null;
+
 async function appealView(deps: Deps, enrolmentId: string): Promise<MyAuditView['appeal']> {
   const appeal = await latestAppealOf(deps.db, enrolmentId);
   if (appeal === null) return null;
@@ -122,5 +150,6 @@ async function appealView(deps: Deps, enrolmentId: string): Promise<MyAuditView[
     state: appeal.state,
     text: (await read(appeal.textId)) ?? '',
     decision: isoOrNull(appeal.decidedAt) && (await read(appeal.decisionTextId)),
+    overdue: appeal.state === 'filed' && isEscalated(appeal),
   };
 }

@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import type { App } from '../../app-types.ts';
+import { answerEvidence } from '../../commands/audit/answer-evidence.ts';
 import { myAuditView } from '../../commands/audit/my-audit-view.ts';
 import {
   fileAppeal,
@@ -29,6 +30,13 @@ const command = (summary: string) =>
   });
 const renewal = command('证书更新: the electronic certificate; the original becomes void');
 const withdrawal = command('Withdraw the enrolment');
+const answer = route('learner', {
+  tags,
+  summary: 'Answer what the audit asked; the clock goes on',
+  params: idParams,
+  body: exact({ commandId, text: Type.String({ maxLength: 4000 }) }),
+  response: { 200: DecisionSchema },
+});
 const takeBack = command('Take an undecided appeal back');
 const appeal = route('learner', {
   tags,
@@ -64,6 +72,9 @@ export default async function myProcessRoutes(app: App): Promise<void> {
   );
   app.delete('/api/me/enrolments/:id/appeal', takeBack, async (request, reply) =>
     sendResult(reply, await withdrawAppeal(app.deps, commandOf(request))),
+  );
+  app.post('/api/me/enrolments/:id/answer', answer, async (request, reply) =>
+    sendResult(reply, await answerEvidence(app.deps, commandOf(request))),
   );
   app.post('/api/me/enrolments/:id/withdrawal', withdrawal, async (request, reply) =>
     sendResult(reply, await withdrawEnrolment(app.deps, commandOf(request))),
