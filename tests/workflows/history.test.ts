@@ -21,12 +21,13 @@ import {
   untilTag,
   writeText,
 } from '../api/process/people.ts';
+import { registryByPost, SHAPES } from './shapes.ts';
 import { bytesOf, keepHistory, keptHistories, rawHistory } from './histories.ts';
 import { processGround, type ProcessGround } from '../api/process/process-ground.ts';
 
 let ground: ProcessGround;
 beforeAll(async () => {
-  ground = await processGround();
+  ground = await processGround({ registry: registryByPost });
   await furnish(ground);
   await ground.startWorker();
 });
@@ -61,6 +62,8 @@ async function waiting(): Promise<string> {
   return id;
 }
 
+const shapes = Object.entries(SHAPES);
+
 describe('histories', () => {
   let id: string;
   let replayer: Parameters<typeof Worker.runReplayHistory>[0];
@@ -74,6 +77,9 @@ describe('histories', () => {
     if (day === undefined) return;
     await keepHistory(`${day}-cleared-relearned-renewed`, await rawHistory(ground, id));
     await keepHistory(`${day}-appeal-pending`, await rawHistory(ground, await waiting()));
+    const record = async ([name, live]: (typeof shapes)[number], n: number): Promise<void> =>
+      keepHistory(`${day}-${name}`, await rawHistory(ground, await live(ground, n)));
+    await Promise.all(shapes.map(record));
   });
 
   test('hold no name, ID number or phone, and no staff id or state in clear', async () => {
@@ -87,7 +93,12 @@ describe('histories', () => {
 
   test('replay on the code of today, the kept ones of earlier days too', async () => {
     const kept = await keptHistories();
-    expect(kept.length).toBeGreaterThan(0);
+    for (const [shape] of shapes) {
+      expect(
+        kept.some(([name]) => name.endsWith(shape)),
+        shape,
+      ).toBe(true);
+    }
     const histories = [...kept, ['of now', await rawHistory(ground, id)] as const];
     for (const [name, history] of histories) {
       await expect(Worker.runReplayHistory(replayer, history, name), name).resolves.toBeUndefined();
