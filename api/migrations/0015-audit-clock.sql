@@ -36,7 +36,5 @@ CREATE TABLE staff_absences (
 );
 CREATE INDEX staff_absences_running ON staff_absences (until_on) WHERE cancelled_at IS NULL;
 
-ALTER TABLE calendars
-  ADD COLUMN published_by uuid REFERENCES staff(id),
-  ADD COLUMN published_at timestamptz,
-  ADD COLUMN note text NOT NULL DEFAULT '';
+-- Where the days come from: the announcement's number or address.
+ALTER TABLE calendars ADD COLUMN note text NOT NULL DEFAULT '';

@@ -13,6 +13,7 @@ export * from './calendar/work-calendar.ts';
 export * from './calendar/standstill.ts';
 export * from './calendar/audit-clock.ts';
 export * from './calendar/holidays.cn.gen.ts';
+export * from './calendar/published-year.ts';
 export * from './calendar/study-year.ts';
 
 // learner
@@ -135,6 +136,7 @@ export * from './audit/clear-scope.ts';
 export * from './audit/grounds.ts';
 export * from './audit/replay.ts';
 export * from './audit/risk.ts';
+export * from './audit/ownership.ts';
 export * from './audit/verdict.ts';
 export * from './audit/appeal.ts';
 

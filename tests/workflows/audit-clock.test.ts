@@ -1,7 +1,13 @@
-import { fastPolicy } from '@xuzheng/engine';
+import {
+  CALENDAR_2020_EXTENDED,
+  CALENDAR_2020_FIRST,
+  fastPolicy,
+  type PublishedDay,
+} from '@xuzheng/engine';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { announceCalendar } from '../../api/src/outbox/index.ts';
-import { insertCalendar } from '../../api/src/db/calendars.ts';
+import { publishYear } from '../../api/src/commands/calendar/publish-year.ts';
+import { insertCalendar, newestCalendar } from '../../api/src/db/calendars.ts';
 import {
   acceptHours,
   auditsOf,
@@ -72,20 +78,18 @@ describe('the audit clock is a durable timer', () => {
       .orderBy('id')
       .execute();
     expect(journal.map((row) => row.action)).toEqual(['process.due', 'process.overdue']);
-    expect(await eventsOf(ground, id)).toEqual(['HOURS_COMPLETED', 'DUE', 'OVERDUE']);
-  });
-
-  test('its events carry the instants that were due, not the instants they were heard', async () => {
-    const id = await inAudit('machinery');
-    await untilTag(ground, id, 'audit.clock.overdue');
-    const [audit] = await auditsOf(ground, id);
+    // Its events carry the instants that were due, not the instants they were heard.
     const rows = await ground.db
       .selectFrom('lifecycleEvents')
       .select(['type', 'at'])
       .where('enrolmentId', '=', id)
       .orderBy('seq')
       .execute();
-    expect(rows.map((row) => row.at)).toEqual([audit?.openedAt, audit?.dueAt, audit?.overdueAt]);
+    expect(rows).toEqual([
+      { type: 'HOURS_COMPLETED', at: audit?.openedAt },
+      { type: 'DUE', at: audit?.dueAt },
+      { type: 'OVERDUE', at: audit?.overdueAt },
+    ]);
     expect((audit?.dueAt.getTime() ?? 0) - (audit?.openedAt.getTime() ?? 0)).toBe(3_000);
   });
 
@@ -130,6 +134,73 @@ describe('the audit clock is a durable timer', () => {
   });
 });
 
+describe('working days by the published calendar, through the real process', () => {
+  const shanghai = (text: string): Date => new Date(`${text}+08:00`);
+  const endOf = (day: string): Date => new Date(shanghai(`${day}T00:00`).getTime() + 86_400_000);
+  /** An audit opened in 2020: what is due by then is heard at once. */
+  const submitted = async (day: string, post: string): Promise<string> => {
+    const id = await enrol(ground, { policy: CALENDAR_POLICY, post, examRequired: false });
+    await completeHours(ground, id, 1, shanghai(`${day}T16:30`));
+    await untilTag(ground, id, 'audit.open');
+    return id;
+  };
+  const publish = async (calendar: typeof CALENDAR_2020_FIRST): Promise<void> => {
+    const days = [
+      ...Object.entries(calendar.holidays).map(([day, name]) => ({ day, kind: 'holiday', name })),
+      ...Object.entries(calendar.extraWorkdays).map(([day]) => ({
+        day,
+        kind: 'workday',
+        name: '',
+      })),
+    ] as PublishedDay[];
+    const { version } = (await newestCalendar(ground.db)) ?? { version: 0 };
+    const asked = { baseVersion: version, year: 2020, days, note: '国务院办公厅通知' };
+    expect(await publishYear(ground.shell, asked, STAFF.ana)).toMatchObject({ ok: true });
+  };
+  const deadlinesAre = (id: string, dueOn: string, overdueOn: string) =>
+    until(`${dueOn} and ${overdueOn}`, async () => {
+      const [audit] = await auditsOf(ground, id);
+      const found = [audit?.dueAt.getTime(), audit?.overdueAt.getTime()];
+      return found[0] === endOf(dueOn).getTime() && found[1] === endOf(overdueOn).getTime();
+    });
+
+  test('an unpublished year: nothing happens. Published, it strikes; extended, it moves', async () => {
+    await insertCalendar(ground.db, {
+      ...{ version: 4, publishedThrough: '2019-12-31', holidays: {}, extraWorkdays: {} },
+    });
+    const id = await submitted('2020-01-22', 'quality-equipment');
+    expect((await auditsOf(ground, id))[0]).toMatchObject({ provisional: true, clock: 'waiting' });
+    expect(await eventsOf(ground, id)).toEqual(['HOURS_COMPLETED']);
+
+    await publish(CALENDAR_2020_FIRST);
+    await untilTag(ground, id, 'audit.clock.overdue');
+    await deadlinesAre(id, '2020-02-01', '2020-02-04');
+    const told = await ground.db
+      .selectFrom('lifecycleEvents')
+      .select(['type', 'at'])
+      .where('enrolmentId', '=', id)
+      .orderBy('seq')
+      .execute();
+    expect(told.slice(2)).toEqual([
+      { type: 'DUE', at: endOf('2020-02-01') },
+      { type: 'OVERDUE', at: endOf('2020-02-04') },
+    ]);
+
+    await publish(CALENDAR_2020_EXTENDED);
+    await deadlinesAre(id, '2020-02-04', '2020-02-06');
+    expect((await auditsOf(ground, id))[0]).toMatchObject({ provisional: false, clock: 'overdue' });
+  });
+
+  test.each([
+    ['2020-09-25', '2020-09-29', '2020-10-09', 'quality-decoration'],
+    ['2020-10-08', '2020-10-12', '2020-10-14', 'construction-equipment'],
+    ['2020-04-24', '2020-04-28', '2020-04-30', 'construction-decoration'],
+  ])('submitted on %s: +3 is %s, +5 is %s', async (day, dueOn, overdueOn, post) => {
+    const id = await submitted(day, post);
+    await deadlinesAre(id, dueOn, overdueOn);
+  });
+});
+
 describe('the audit clock is paused with a reason', () => {
   const stopFor = (id: string, workingDays: number) =>
     commandBy(ground, id, `staff:${STAFF.ana}`, {
@@ -138,7 +209,7 @@ describe('the audit clock is paused with a reason', () => {
     });
 
   test('it goes on by itself, its deadlines later by the time it stood, and strikes then', async () => {
-    const id = await inAudit('quality-equipment');
+    const id = await inAudit('construction-municipal');
     const [before] = await auditsOf(ground, id);
     expect(await stopFor(id, 4)).toMatchObject({ ok: true });
     const [paused] = await auditsOf(ground, id);
@@ -163,7 +234,7 @@ describe('the audit clock is paused with a reason', () => {
   });
 
   test('a pause longer than the policy’s ten working days is refused and stops nothing', async () => {
-    const id = await inAudit('quality-decoration');
+    const id = await inAudit('quality-municipal');
     const code = 'audit/pauseTooLong';
     expect(await stopFor(id, 11)).toMatchObject({ ok: false, refusal: { code } });
     expect(await stopFor(id, 9)).toMatchObject({ ok: true });
@@ -174,7 +245,7 @@ describe('the audit clock is paused with a reason', () => {
   });
 
   test('working days that ended meanwhile are not counted, by the calendar', async () => {
-    const id = await inAudit('construction-equipment', CALENDAR_POLICY);
+    const id = await inAudit('quality-civil', CALENDAR_POLICY);
     expect(await stopFor(id, 2)).toMatchObject({ ok: true });
     const { clock } = (await auditsOf(ground, id))[0] ?? {};
     expect(clock).toBe('paused');

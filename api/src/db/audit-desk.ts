@@ -9,6 +9,8 @@ export type QueueFilter = {
   readonly proposed?: boolean;
   /** Leaves out what this member of staff may not decide: own case, own employer's, a declared interest. */
   readonly decidableBy?: string;
+  /** Only cases of these owners; `orNobody` adds those without any. */
+  readonly owners?: { readonly ids: readonly string[]; readonly orNobody: boolean };
 };
 
 /** Where the last page ended: risk, then due instant, then id. */
@@ -31,6 +33,7 @@ const QUEUE_COLUMNS = [
   'a.pausedAt',
   'a.pause',
   'a.standstills',
+  'a.ownerId',
   'e.post',
   'e.studyYear',
   'e.employer',
@@ -66,13 +69,8 @@ const conflictsOf = (db: Db, staffId: string) =>
       ]),
     );
 
-/** One page of the open audits, riskiest first, then soonest due. Keyset: no offset, no count. */
-export async function openAudits(
-  db: Db,
-  filter: QueueFilter,
-  page: { readonly limit: number; readonly after?: QueueCursor },
-) {
-  let query = db
+const openQueue = (db: Db) =>
+  db
     .selectFrom('audits as a')
     .innerJoin('enrolments as e', 'e.id', 'a.enrolmentId')
     .innerJoin('learners as l', 'l.id', 'e.learnerId')
@@ -86,6 +84,24 @@ export async function openAudits(
         .as('findings'),
     )
     .where('a.closedAt', 'is', null);
+
+type Queue = ReturnType<typeof openQueue>;
+
+const ofOwners = (query: Queue, owners: NonNullable<QueueFilter['owners']>): Queue =>
+  query.where((eb) =>
+    eb.or([
+      ...(owners.ids.length > 0 ? [eb('a.ownerId', 'in', owners.ids)] : []),
+      ...(owners.orNobody ? [eb('a.ownerId', 'is', null)] : []),
+    ]),
+  );
+
+/** One page of the open audits, riskiest first, then soonest due. Keyset: no offset, no count. */
+export async function openAudits(
+  db: Db,
+  filter: QueueFilter,
+  page: { readonly limit: number; readonly after?: QueueCursor },
+) {
+  let query = openQueue(db);
   if (filter.clock !== undefined) query = query.where('a.clock', '=', filter.clock);
   if (filter.post !== undefined) query = query.where('e.post', '=', filter.post);
   if (filter.studyYear !== undefined) query = query.where('e.studyYear', '=', filter.studyYear);
@@ -93,6 +109,7 @@ export async function openAudits(
     query = query.where('a.proposedBy', filter.proposed ? 'is not' : 'is', null);
   if (filter.decidableBy !== undefined)
     query = query.where((eb) => eb.not(eb.exists(conflictsOf(db, filter.decidableBy ?? ''))));
+  if (filter.owners !== undefined) query = ofOwners(query, filter.owners);
   const after = page.after;
   if (after !== undefined)
     // Spelled out rather than as one row comparison: risk falls while the rest rises, and the plain
@@ -124,6 +141,7 @@ const CASE_COLUMNS = [
   'a.pausedAt',
   'a.pause',
   'a.standstills',
+  'a.ownerId',
   'a.risk',
   'a.proposedBy',
   'a.proposedAt',

@@ -26,9 +26,27 @@ const calendarOf = (row: CalendarRow): WorkCalendar => ({
 const calendars = (db: Db) =>
   db.selectFrom('calendars').select(['version', 'publishedThrough', 'body']);
 
-/** All calendar versions, newest first. */
-export const allCalendars = async (db: Db): Promise<WorkCalendar[]> =>
-  (await calendars(db).orderBy('version', 'desc').execute()).map(calendarOf);
+/** All calendar versions, newest first, each with where it comes from. */
+export const allCalendars = async (db: Db): Promise<(WorkCalendar & { note: string })[]> =>
+  (await calendars(db).select('note').orderBy('version', 'desc').execute()).map((row) => ({
+    ...calendarOf(row),
+    note: row.note,
+  }));
+
+/** Keeps the next version; false when somebody else's has that number already. */
+export async function insertCalendarVersion(
+  db: Db,
+  { version, publishedThrough, ...body }: WorkCalendar,
+  by: { readonly createdBy: string; readonly note: string },
+): Promise<boolean> {
+  const row = await db
+    .insertInto('calendars')
+    .values({ version, publishedThrough, body: JSON.stringify(body), ...by })
+    .onConflict((conflict) => conflict.column('version').doNothing())
+    .returning('version')
+    .executeTakeFirst();
+  return row !== undefined;
+}
 
 /** One calendar version. A version that an audit names is always there. */
 export const calendarVersion = async (db: Db, version: number): Promise<WorkCalendar> =>

@@ -98,8 +98,6 @@ export interface Calendars {
   createdAt: Generated<Timestamp>;
   createdBy: string | null;
   note: Generated<string>;
-  publishedAt: Timestamp | null;
-  publishedBy: string | null;
   publishedThrough: string;
   version: number;
 }

@@ -7,6 +7,15 @@ import { commandId, day, exact, instant, nullable, oneOf, uuid } from './shared.
 
 export const AUDIT_CLOCKS = ['waiting', 'due', 'overdue', 'paused'] as const;
 
+/** Who has a case today. Null as a whole: it is everybody's, and nobody has taken it. */
+export const HandledBySchema = Type.Object({
+  name: nullable(Type.String({ description: 'Null: the owner is away and nobody stands in' })),
+  mine: Type.Boolean(),
+  owner: Type.String(),
+  awayUntil: nullable(day),
+});
+export type HandledByView = Static<typeof HandledBySchema>;
+
 /** One row of the auditors' queue. */
 export const QueueItem = Type.Object({
   id: uuid,
@@ -26,6 +35,8 @@ export const QueueItem = Type.Object({
   overdueAt: instant,
   workingDaysLeft: Type.Integer({ description: 'until it is overdue' }),
   pauseReason: nullable(Bilingual),
+  handledBy: nullable(HandledBySchema),
+  escalated: Type.Boolean({ description: 'Overdue: the senior auditors answer for it' }),
   provisional: Type.Boolean(),
   proposed: Type.Boolean(),
 });
@@ -126,6 +137,13 @@ const CaseSession = Type.Object({
   attended: Type.Boolean(),
 });
 
+const HandoverSchema = Type.Object({
+  at: instant,
+  by: Type.String(),
+  to: nullable(Type.String({ description: 'Null: back to everybody' })),
+  note: nullable(Type.String()),
+});
+
 const CaseVerdict = Type.Object({
   verdict: oneOf(['accepted', 'cleared']),
   at: instant,
@@ -138,7 +156,7 @@ const CaseVerdict = Type.Object({
 /** What may be done with a case, by whoever looks at it. */
 const CASE_ACTIONS = [
   ...(['accept', 'proposeClear', 'rejectProposal', 'signClear'] as const),
-  ...(['pauseAudit', 'resumeAudit'] as const),
+  ...(['pauseAudit', 'resumeAudit', 'handOver'] as const),
 ] as const;
 
 /** Everything an auditor decides on, on one screen. */
@@ -175,6 +193,8 @@ export const CaseSchema = Type.Object({
   }),
   questions: Type.Array(QuestionSchema),
   costSentence: Type.String({ description: 'What a clear would cost, before anyone signs it' }),
+  handledBy: nullable(HandledBySchema),
+  handovers: Type.Array(HandoverSchema),
   proposal: nullable(ProposalSchema),
   verdict: nullable(CaseVerdict),
   closedAt: nullable(instant),

@@ -22,6 +22,10 @@ const TEXTS = {
     '验证码已使用过。请重新获取。',
     'The code has been used. Please ask for a new one.',
   ],
+  'absence/invalid': [
+    '请检查起止日期（最长 92 天，不能全在过去），并选择有审核权限的代理人。',
+    'Please check the days (at most 92, not all past) and choose a deputy who may decide audits.',
+  ],
   'account/codeWrong': [
     '验证码不正确。请核对短信后再输入。',
     'The code is not right. Please check the message and try again.',
@@ -168,6 +172,10 @@ const TEXTS = {
     'The audit clock is paused. Please let it go on first.',
   ],
   'audit/reasonMissing': ['请选择清零的原因。', 'Please choose the reason for the clear.'],
+  'audit/receiverUnfit': [
+    '接收人今天不在岗或没有审核权限。请另选一位。',
+    'That colleague is away today or may not decide audits. Please choose another.',
+  ],
   'audit/sameSigner': [
     '建议人与复核人不能是同一人。请由另一位高级审核员复核。',
     'Proposer and countersigner must be two people. Please ask another senior auditor.',

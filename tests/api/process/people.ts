@@ -113,8 +113,12 @@ export async function enrol(ground: ProcessGround, options: Enrolling = {}): Pro
 }
 
 /** The fact that all lessons of an epoch are complete, written as the study command writes it. */
-export async function completeHours({ db }: Books, id: string, epoch = 1): Promise<void> {
-  const at = new Date();
+export async function completeHours(
+  { db }: Books,
+  id: string,
+  epoch = 1,
+  at = new Date(),
+): Promise<void> {
   await db.transaction().execute(async (trx) => {
     for (const lessonId of LESSONS) {
       const studied = { lessonId, epoch, watchedSeconds: 2_700 };

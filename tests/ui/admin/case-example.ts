@@ -60,6 +60,8 @@ export const caseExample = (changes: Partial<Case> = {}): Case => ({
   totals: { creditedSeconds: 240, pendingSeconds: 0, uncountedSeconds: 0, creditHours: 0.1 },
   costSentence: '可疑 1 分钟;全部清除将损失 4 分钟',
   questions: [],
+  handledBy: null,
+  handovers: [],
   proposal: null,
   verdict: null,
   closedAt: null,

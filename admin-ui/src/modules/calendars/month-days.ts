@@ -1,8 +1,15 @@
-import { dayFrom, daysInMonth, isWeekend, weekdayOf } from '@xuzheng/engine';
-import type { Answer } from '../../app/client.ts';
+import {
+  dayFrom,
+  dayKind,
+  daysInMonth,
+  partsOf,
+  weekdayOf,
+  type DayKind,
+  type PublishedDay,
+} from '@xuzheng/engine';
+import type { Calendar } from './api.ts';
 
-export type Calendar = Answer<'/api/calendars', 'get'>['items'][number];
-export type DayKind = 'working' | 'weekend' | 'holiday' | 'extra';
+type Days = Pick<Calendar, 'holidays' | 'extraWorkdays'>;
 export type MonthDay = {
   readonly day: string;
   readonly date: number;
@@ -10,18 +17,36 @@ export type MonthDay = {
   readonly name: string;
 };
 
-const kindOf = (day: string, calendar: Calendar): DayKind => {
-  if (calendar.extraWorkdays[day] !== undefined) return 'extra';
-  if (calendar.holidays[day] !== undefined) return 'holiday';
-  return isWeekend(day) ? 'weekend' : 'working';
-};
-
 /** The days of a month with what they are, and how many cells stand empty before a Monday start. */
-export const monthOf = (year: number, month: number, calendar: Calendar) => {
+export const monthOf = (year: number, month: number, calendar: Days) => {
   const days: MonthDay[] = Array.from({ length: daysInMonth(year, month) }, (_, n) => {
     const day = dayFrom(year, month, n + 1);
     const name = calendar.extraWorkdays[day] ?? calendar.holidays[day] ?? '';
-    return { day, date: n + 1, kind: kindOf(day, calendar), name };
+    return { day, date: n + 1, kind: dayKind(day, calendar), name };
   });
   return { month, days, blanks: (weekdayOf(dayFrom(year, month, 1)) + 6) % 7 };
 };
+
+/** What a calendar publishes of a year, as a draft begins. */
+export const daysOfYear = (calendar: Days, year: number): PublishedDay[] =>
+  (
+    [
+      ['holiday', calendar.holidays],
+      ['workday', calendar.extraWorkdays],
+    ] as const
+  )
+    .flatMap(([kind, table]) =>
+      Object.entries(table).map(([day, name]) => ({ day, kind, name }) as const),
+    )
+    .filter(({ day }) => partsOf(day).year === year)
+    .sort((a, b) => (a.day < b.day ? -1 : 1));
+
+/** The draft with one day changed; null makes it a plain day again. */
+export const withDay = (
+  days: readonly PublishedDay[],
+  day: string,
+  becomes: Omit<PublishedDay, 'day'> | null,
+): PublishedDay[] =>
+  [...days.filter((one) => one.day !== day), ...(becomes ? [{ day, ...becomes }] : [])].sort(
+    (a, b) => (a.day < b.day ? -1 : 1),
+  );

@@ -50,6 +50,7 @@ import {
 import { clearCost, scopeWords } from './clear-cost.ts';
 import { auditClockView, pauseTextId } from './clock-view.ts';
 import { questionsOf } from './question-view.ts';
+import { ownershipView } from './handler-view.ts';
 
 /** Who looks at the case. */
 export type CaseReader = {
@@ -75,11 +76,13 @@ function permittedOf(
 ): CaseView['permitted'] {
   if (snapshot === null || row.closedAt !== null) return [];
   const open = permitted(snapshot, now);
-  return (Object.keys(COMMANDS) as (keyof typeof COMMANDS)[]).flatMap((name) => {
+  const given = reader.permissions.includes('audits.accept') ? (['handOver'] as const) : [];
+  const commanded = (Object.keys(COMMANDS) as (keyof typeof COMMANDS)[]).flatMap((name) => {
     const [action, permission] = COMMANDS[name];
     if (!open.includes(name) || !reader.permissions.includes(permission)) return [];
     return name === 'SIGN_CLEAR' && row.proposedBy === reader.staffId ? [] : [action];
   });
+  return [...commanded, ...given];
 }
 
 async function proposalView(
@@ -191,6 +194,7 @@ export async function caseView(
     ...(await evidenceOf(deps, row, policy)),
     questions: await questionsOf(deps, row),
     costSentence: (await clearCost(deps.db, row, WHOLE_YEAR)).sentence,
+    ...(await ownershipView(deps, row, reader.staffId)),
     proposal: await proposalView(deps, row, reader),
     verdict: await verdictView(deps, row),
     permitted: conflict.ok ? permittedOf(snapshot, row, reader, now) : [],

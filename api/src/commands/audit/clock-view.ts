@@ -27,13 +27,20 @@ type ClockRow = {
   readonly provisional: boolean;
 };
 
-/** How the clock stands at an instant. One that is stopped is shown as if it went on at once. */
-export function clockAt(row: ClockRow, policy: Policy, calendar: WorkCalendar, now: number) {
+type Stops = Pick<ClockRow, 'openedAt' | 'clockFrom' | 'pausedAt' | 'standstills' | 'clock'>;
+
+/** What deadlines are counted by; a standstill that goes on ends now for this purpose. */
+export function runningSpans(row: Stops, now: number) {
   const over = row.standstills as readonly Standstill[];
   const from = (row.clockFrom ?? row.openedAt).getTime();
   const isStopped = row.clock === 'paused' && row.pausedAt !== null;
   const running = { cause: 'appeal', from: row.pausedAt?.getTime() ?? now, to: now } as const;
-  const standstills = isStopped ? [...over, running] : over;
+  return { from, isStopped, standstills: isStopped ? [...over, running] : over };
+}
+
+/** How the clock stands at an instant. One that is stopped is shown as if it went on at once. */
+export function clockAt(row: ClockRow, policy: Policy, calendar: WorkCalendar, now: number) {
+  const { from, isStopped, standstills } = runningSpans(row, now);
   const { dueAt, overdueAt } = isStopped
     ? auditDeadlines(from, policy.audit, calendar, standstills)
     : { dueAt: row.dueAt.getTime(), overdueAt: row.overdueAt.getTime() };

@@ -5,6 +5,7 @@ import { policyOf } from '../../db/policies.ts';
 import type { Deps } from '../../deps.ts';
 import type { QueueItemView } from '../../schemas/audits.ts';
 import { iso } from '../../schemas/shared.ts';
+import { handlersOf } from './handler-view.ts';
 import { clockAt, pauseReason } from './clock-view.ts';
 
 type Row = Awaited<ReturnType<typeof openAudits>>[number];
@@ -48,7 +49,7 @@ function holderOf(deps: Deps, row: Row): string {
 export async function queuePage(
   deps: Deps,
   filter: QueueFilter,
-  page: { readonly limit: number; readonly cursor?: string },
+  page: { readonly limit: number; readonly cursor?: string; readonly readerId: string },
 ): Promise<{ items: QueueItemView[]; nextCursor: string | null }> {
   const after = decodeCursor(page.cursor);
   const rows = await openAudits(deps.db, filter, {
@@ -59,12 +60,14 @@ export async function queuePage(
   const calendars = new Map<number, Awaited<ReturnType<typeof calendarVersion>>>();
   for (const { calendarVersion: version } of rows)
     if (!calendars.has(version)) calendars.set(version, await calendarVersion(deps.db, version));
-  const items = rows.map((row): QueueItemView => {
+  const handlers = await handlersOf(deps.db, rows, page.readerId, deps.clock.now());
+  const items = rows.map((row, n): QueueItemView => {
     const policy = policies.get(`${row.policyId}@${row.policyVersion}`);
     const calendar = calendars.get(row.calendarVersion);
     return {
       ...plainItem(row),
       holderMasked: holderOf(deps, row),
+      handledBy: handlers[n] ?? null,
       workingDaysLeft:
         policy && calendar ? clockAt(row, policy, calendar, deps.clock.now()).workingDaysLeft : 0,
     };
@@ -73,7 +76,9 @@ export async function queuePage(
   return { items, nextCursor: last && rows.length === page.limit ? encode(last) : null };
 }
 
-const plainItem = (row: Row): Omit<QueueItemView, 'holderMasked' | 'workingDaysLeft'> => ({
+const plainItem = (
+  row: Row,
+): Omit<QueueItemView, 'holderMasked' | 'handledBy' | 'workingDaysLeft'> => ({
   id: row.id,
   enrolmentId: row.enrolmentId,
   learnerId: row.learnerId,
@@ -86,6 +91,7 @@ const plainItem = (row: Row): Omit<QueueItemView, 'holderMasked' | 'workingDaysL
   findings: row.findings ?? 0,
   clock: row.clock as QueueItemView['clock'],
   pauseReason: pauseReason(row),
+  escalated: row.clock === 'overdue',
   openedAt: iso(row.openedAt),
   dueAt: iso(row.dueAt),
   overdueAt: iso(row.overdueAt),

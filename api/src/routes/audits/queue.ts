@@ -2,6 +2,7 @@ import { POSTS } from '@xuzheng/engine';
 import { Type } from 'typebox';
 import type { App } from '../../app-types.ts';
 import { caseView } from '../../commands/audit/case-view.ts';
+import { ownersHeldBy } from '../../commands/audit/handler-view.ts';
 import { queuePage } from '../../commands/audit/queue-view.ts';
 import { passportOfEpoch } from '../../commands/study/show-passport.ts';
 import { auditCase } from '../../db/audit-desk.ts';
@@ -22,6 +23,7 @@ const queue = route('audits.read', {
     post: Type.Optional(oneOf(POSTS)),
     studyYear: Type.Optional(Type.Integer({ minimum: 2000, maximum: 2100 })),
     proposed: Type.Optional(Type.Boolean()),
+    handledBy: Type.Optional(oneOf(['me', 'nobody'])),
   }),
   response: { 200: page(QueueItem) },
 });
@@ -40,9 +42,18 @@ const passport = route('audits.read', {
 
 export default async function auditQueueRoutes(app: App): Promise<void> {
   app.get('/api/audits', queue, async (request) => {
-    const { cursor, limit = 50, ...asked } = request.query;
-    const filter = { ...asked, decidableBy: request.staffId() };
-    return queuePage(app.deps, filter, { limit, ...(cursor ? { cursor } : {}) });
+    const { cursor, limit = 50, handledBy, ...filter } = request.query;
+    const readerId = request.staffId();
+    const held = handledBy === 'me' ? readerId : null;
+    const owners = handledBy && {
+      ids: await ownersHeldBy(app.db, held, app.clock.now()),
+      orNobody: handledBy === 'nobody',
+    };
+    return queuePage(
+      app.deps,
+      { ...filter, decidableBy: readerId, ...(owners ? { owners } : {}) },
+      { limit, readerId, ...(cursor ? { cursor } : {}) },
+    );
   });
 
   app.get('/api/audits/:id', one, async (request, reply) => {

@@ -1,0 +1,12 @@
+import { client, take, type Answer, type Sent } from '../../app/client.ts';
+
+export type Calendar = Answer<'/api/calendars', 'get'>['items'][number];
+export type YearDraft = Sent<'/api/calendars/preview', 'post'>;
+export type Preview = Answer<'/api/calendars/preview', 'post'>;
+
+export const readCalendars = () => take(client.GET('/api/calendars'));
+
+export const previewYear = (body: YearDraft) =>
+  take(client.POST('/api/calendars/preview', { body }));
+
+export const publishYear = (body: YearDraft) => take(client.POST('/api/calendars', { body }));
