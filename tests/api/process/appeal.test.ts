@@ -158,4 +158,56 @@ describe('a reopening', () => {
     expect(certificates).toEqual([{ kind: 'hours', status: 'void' }]);
     expect(balanceOf(await ledgerOf(ground.db, id))).toMatchObject({ creditedSeconds: 0 });
   });
+
+  test('after a granted appeal over relearned hours, a second clear takes all that stands', async () => {
+    const id = await cleared('quality-municipal');
+    await appeal(id);
+    await completeHours(ground, id, 2);
+    await untilTag(ground, id, 'audit.clock.paused');
+    expect(await decide(id, 'GRANT')).toMatchObject({ ok: true });
+    await untilTag(ground, id, 'renewal.available');
+    const textId = await writeText(ground, id, '接到举报,需要重新核查。');
+    const two = { by: STAFF.cho, proposedBy: STAFF.dai };
+    const reopened = await commandBy(ground, id, 'staff:x', { type: 'REOPEN', ...two, textId });
+    expect(reopened).toMatchObject({ ok: true });
+    await clearHours(ground, id);
+    const empty = { studiedSeconds: 0, creditedSeconds: 0 };
+    expect(balanceOf(await ledgerOf(ground.db, id))).toMatchObject(empty);
+    await completeHours(ground, id, 3);
+    await untilTag(ground, id, 'audit.open');
+    expect(await acceptHours(ground, id, STAFF.dai)).toMatchObject({ ok: true });
+    const balance = balanceOf(await ledgerOf(ground.db, id));
+    expect(balance).toMatchObject({ studiedSeconds: 5_400, creditedSeconds: 5_400 });
+  });
+
+  test('of renewed hours: cleared, relearned and accepted they have a certificate again', async () => {
+    const person = { idNumber: '110101199003078822', name: '李小红', phone: '13800138001' };
+    const id = await enrol(ground, {
+      ...{ person, post: 'materials', policy: POLICY, examRequired: false },
+    });
+    await completeHours(ground, id);
+    await untilTag(ground, id, 'audit.open');
+    await acceptHours(ground, id);
+    await untilTag(ground, id, 'renewal.available');
+    await commandBy(ground, id, 'learner:x', { type: 'RENEW' });
+    await untilTag(ground, id, 'renewal.renewed');
+    const textId = await writeText(ground, id, '接到举报,需要重新核查。');
+    const two = { by: STAFF.cho, proposedBy: STAFF.dai };
+    await commandBy(ground, id, 'staff:x', { type: 'REOPEN', ...two, textId });
+    await clearHours(ground, id);
+    await completeHours(ground, id, 2);
+    await untilTag(ground, id, 'audit.open');
+    expect(await acceptHours(ground, id, STAFF.dai)).toMatchObject({ ok: true });
+    const certificates = await ground.db
+      .selectFrom('certificates')
+      .select(['kind', 'status'])
+      .where('enrolmentId', '=', id)
+      .orderBy('issuedAt')
+      .execute();
+    expect(certificates).toEqual([
+      { kind: 'hours', status: 'void' },
+      { kind: 'training', status: 'active' },
+      { kind: 'hours', status: 'active' },
+    ]);
+  });
 });
