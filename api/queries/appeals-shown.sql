@@ -12,6 +12,8 @@ SELECT
   "e"."post",
   "e"."study_year",
   "e"."employer",
+  "e"."policy_id",
+  "e"."policy_version",
   "e"."state_context",
   "l"."wrapped_data_key"
 FROM
@@ -40,6 +42,8 @@ SELECT
   "e"."post",
   "e"."study_year",
   "e"."employer",
+  "e"."policy_id",
+  "e"."policy_version",
   "e"."state_context",
   "l"."wrapped_data_key"
 FROM
@@ -63,6 +67,8 @@ SELECT
   "e"."post",
   "e"."study_year",
   "e"."employer",
+  "e"."policy_id",
+  "e"."policy_version",
   "e"."state_context",
   "l"."wrapped_data_key"
 FROM

@@ -16,6 +16,7 @@ SELECT
   "a"."paused_at",
   "a"."pause",
   "a"."standstills",
+  "a"."owner_id",
   "e"."post",
   "e"."study_year",
   "e"."employer",
@@ -43,17 +44,40 @@ WHERE
   AND "e"."post" = $2
   AND "e"."study_year" = $3
   AND "a"."proposed_by" IS NOT NULL
-  AND "a"."risk" <= $4
+  AND NOT EXISTS (
+    SELECT
+      "me"."id"
+    FROM
+      "staff" AS "me"
+      LEFT JOIN "staff" AS "other" ON (
+        "other"."id" = "me"."id"
+        OR "other"."id_number_index" = "me"."id_number_index"
+      )
+      LEFT JOIN "conflict_declarations" AS "d" ON "d"."staff_id" = "other"."id"
+      AND "d"."enrolment_id" = e.id
+    WHERE
+      "me"."id" = $4
+      AND (
+        "d"."id" IS NOT NULL
+        OR "me"."id_number_index" = l.id_number_index
+        OR "me"."employer" = e.employer
+      )
+  )
   AND (
-    a.risk < $5
-    OR (a.due_at, a.id) > ($6::timestamptz, $7::uuid)
+    "a"."owner_id" IN ($5)
+    OR "a"."owner_id" IS NULL
+  )
+  AND "a"."risk" <= $6
+  AND (
+    a.risk < $7
+    OR (a.due_at, a.id) > ($8::timestamptz, $9::uuid)
   )
 ORDER BY
   "a"."risk" DESC,
   "a"."due_at",
   "a"."id"
 LIMIT
-  $8;
+  $10;
 
 -- latestAuditOf
 SELECT
@@ -79,6 +103,7 @@ SELECT
   "a"."paused_at",
   "a"."pause",
   "a"."standstills",
+  "a"."owner_id",
   "a"."risk",
   "a"."proposed_by",
   "a"."proposed_at",
@@ -103,6 +128,7 @@ SELECT
   "v"."verdict",
   "v"."reason_code",
   "v"."text_id",
+  "v"."scope",
   "v"."at" AS "decided_at"
 FROM
   "audits" AS "a"
@@ -127,6 +153,7 @@ SELECT
   "a"."paused_at",
   "a"."pause",
   "a"."standstills",
+  "a"."owner_id",
   "a"."risk",
   "a"."proposed_by",
   "a"."proposed_at",
@@ -151,6 +178,7 @@ SELECT
   "v"."verdict",
   "v"."reason_code",
   "v"."text_id",
+  "v"."scope",
   "v"."at" AS "decided_at"
 FROM
   "audits" AS "a"

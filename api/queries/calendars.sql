@@ -5,6 +5,15 @@ VALUES
   ($1, $2, $3)
 ON CONFLICT ("version") DO NOTHING;
 
+-- insertCalendarVersion
+INSERT INTO
+  "calendars" ("version", "published_through", "body", "created_by", "note")
+VALUES
+  ($1, $2, $3, $4, $5)
+ON CONFLICT ("version") DO NOTHING
+RETURNING
+  "version";
+
 -- newestCalendar
 SELECT
   "version",
@@ -33,7 +42,8 @@ LIMIT
 SELECT
   "version",
   "published_through",
-  "body"
+  "body",
+  "note"
 FROM
   "calendars"
 ORDER BY

@@ -43,8 +43,8 @@ INSERT INTO
     "study_year",
     "posts",
     "title",
-    "id",
     "created_at",
+    "id",
     "policy_id",
     "position",
     "published_at"
@@ -57,10 +57,10 @@ RETURNING
 -- updateCourse
 UPDATE "courses"
 SET
-  "id" = $1,
-  "kind" = $2,
-  "study_year" = $3,
-  "created_at" = $4,
+  "created_at" = $1,
+  "id" = $2,
+  "kind" = $3,
+  "study_year" = $4,
   "policy_id" = $5,
   "position" = $6,
   "posts" = $7,

@@ -1,19 +1,19 @@
 -- insertEnrolment
 INSERT INTO
   "enrolments" (
+    "created_by",
     "learner_id",
     "policy_version",
     "post",
     "study_year",
     "policy_id",
-    "created_by",
     "exam_required",
     "year_ends_on",
     "year_starts_on",
+    "created_at",
     "id",
     "state",
     "epoch",
-    "created_at",
     "employer",
     "evidence_version",
     "exam_passed_at",

@@ -51,8 +51,8 @@ RETURNING
 -- updateAttempt
 UPDATE "exam_attempts"
 SET
-  "enrolment_id" = $1,
-  "id" = $2,
+  "id" = $1,
+  "enrolment_id" = $2,
   "n" = $3,
   "paper" = $4,
   "policy_version" = $5,

@@ -8,8 +8,8 @@ INSERT INTO
     "rule_version",
     "sentence",
     "strength",
-    "id",
     "created_at",
+    "id",
     "evidence",
     "seconds"
   )

@@ -56,8 +56,8 @@ INSERT INTO
     "title",
     "course_id",
     "duration_seconds",
-    "id",
     "created_at",
+    "id",
     "mp4_key",
     "poster_key",
     "subtitles_key",
@@ -72,8 +72,8 @@ RETURNING
 -- updateLesson
 UPDATE "lessons"
 SET
-  "id" = $1,
-  "created_at" = $2,
+  "created_at" = $1,
+  "id" = $2,
   "position" = $3,
   "title" = $4,
   "course_id" = $5,

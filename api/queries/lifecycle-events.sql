@@ -1,6 +1,6 @@
 -- insertLifecycleEvent
 INSERT INTO
-  "lifecycle_events" ("enrolment_id", "state_tags", "at", "seq", "type", "actor", "event")
+  "lifecycle_events" ("enrolment_id", "at", "state_tags", "seq", "type", "actor", "event")
 VALUES
   ($1, $2, $3, $4, $5, $6, $7)
 ON CONFLICT ("enrolment_id", "seq") DO NOTHING;

@@ -62,10 +62,10 @@ INSERT INTO
     "answer",
     "code",
     "stem",
+    "created_at",
     "id",
     "post",
     "version",
-    "created_at",
     "explanation",
     "options",
     "retired_at"

@@ -21,7 +21,7 @@ SELECT
   "l"."id",
   "l"."title",
   "l"."duration_seconds",
-  "p"."watched_seconds",
+  "p"."watched",
   "p"."completed_at"
 FROM
   "enrolments" AS "e"

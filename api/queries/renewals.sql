@@ -6,9 +6,9 @@ INSERT INTO
     "business_key",
     "updated_at",
     "last_fault",
+    "refusal_reason",
     "new_certificate_id",
     "old_certificate_id",
-    "refusal_reason",
     "registry_number",
     "waiting_since"
   )
@@ -19,9 +19,9 @@ SET
   "state" = $11,
   "updated_at" = $12,
   "last_fault" = $13,
-  "new_certificate_id" = $14,
-  "old_certificate_id" = $15,
-  "refusal_reason" = $16,
+  "refusal_reason" = $14,
+  "new_certificate_id" = $15,
+  "old_certificate_id" = $16,
   "registry_number" = $17,
   "waiting_since" = CASE
     WHEN renewals.state = excluded.state THEN renewals.waiting_since
@@ -35,11 +35,11 @@ UPDATE "renewals"
 SET
   "enrolment_id" = $1,
   "state" = $2,
-  "business_key" = $3,
-  "last_fault" = $4,
-  "new_certificate_id" = $5,
-  "old_certificate_id" = $6,
-  "refusal_reason" = $7,
+  "last_fault" = $3,
+  "refusal_reason" = $4,
+  "business_key" = $5,
+  "new_certificate_id" = $6,
+  "old_certificate_id" = $7,
   "registry_number" = $8,
   "updated_at" = $9,
   "waiting_since" = $10

@@ -15,9 +15,9 @@ INSERT INTO
   "study_segments" (
     "n",
     "kind",
+    "ended_at",
     "started_at",
     "session_id",
-    "ended_at",
     "lesson_from",
     "lesson_to",
     "reason",

@@ -4,21 +4,22 @@ INSERT INTO
     "audit_id",
     "decided_by",
     "enrolment_id",
+    "at",
     "policy_version",
     "policy_id",
     "evidence_version",
     "thresholds_version",
-    "at",
     "verdict",
     "id",
     "text_id",
     "proposed_by",
     "model_id",
     "weights_hash",
-    "reason_code"
+    "reason_code",
+    "scope"
   )
 VALUES
-  ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15);
+  ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16);
 
 -- verdictOfAudit
 SELECT
@@ -30,7 +31,8 @@ WHERE
 
 -- newestModelOf
 SELECT
-  "model_id"
+  "model_id",
+  "weights_hash"
 FROM
   "snapshots"
 WHERE

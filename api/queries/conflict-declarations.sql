@@ -1,0 +1,14 @@
+-- insertConflict
+INSERT INTO
+  "conflict_declarations" ("staff_id", "enrolment_id", "declared_at", "reason", "id")
+VALUES
+  ($1, $2, $3, $4, $5)
+ON CONFLICT ("enrolment_id", "staff_id") DO NOTHING;
+
+-- declaredConflictsOf
+SELECT
+  "staff_id"
+FROM
+  "conflict_declarations"
+WHERE
+  "enrolment_id" = $1;
