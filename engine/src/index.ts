@@ -105,11 +105,24 @@ export {
   secondFaceShare,
 } from './face/quality.ts';
 export {
+  type BoundsResult,
+  type CalibrationProposal,
+  type MeasuredPair,
+  proposeBounds,
+  resultOf,
+} from './face/calibration.ts';
+export { exactBounds, type ShareBounds } from './face/proportion.ts';
+export {
+  type DescriptorKind,
+  DESCRIPTORS,
   type FaceThresholds,
   HANDBOOK_FACE_THRESHOLDS,
   type LivenessThresholds,
+  type MatchBounds,
   type MatchThresholds,
   type QualityThresholds,
+  SHIPPED_MATCH_BOUNDS,
+  thresholdsFor,
 } from './face/thresholds.ts';
 
 // hours

@@ -1,20 +1,11 @@
 import type { Landmarks, Point } from '@xuzheng/engine';
 import type { Pixels } from './picture.ts';
 
-/** Side of the picture the descriptor network was trained on. */
-export const CHIP_SIDE = 150;
-
-/** Space around the face, as a share of the face. */
-const PADDING = 0.25;
-
-/** Outer and inner eye corners and the base of the nose, by their landmark. */
-const ANCHORS: readonly { landmark: number; place: Point }[] = [
-  { landmark: 45, place: [0.8596, 0.2135] },
-  { landmark: 42, place: [0.6461, 0.229] },
-  { landmark: 36, place: [0.1206, 0.2137] },
-  { landmark: 39, place: [0.3341, 0.229] },
-  { landmark: 33, place: [0.4901, 0.6278] },
-];
+/** Where landmarks of a face are put on a square picture before it is described. */
+export interface ChipPlan {
+  side: number;
+  anchors: readonly { landmark: number; place: Point }[];
+}
 
 /** Turn, scale and shift that brings picture points onto the chip. */
 interface Similarity {
@@ -80,26 +71,26 @@ function chipColour(pixels: Pixels, turn: Similarity, x: number, y: number, fine
   return sum.map((value) => value / (fine * fine));
 }
 
-/** The face upright, centred and 150 px wide: a head tilted by 25° costs 0.08 instead of 0.51. */
-export function faceChip(pixels: Pixels, landmarks: Landmarks): Pixels {
-  const place = (share: number) => ((PADDING + share) / (2 * PADDING + 1)) * CHIP_SIDE;
+/** The face upright and centred as planned: a head tilted by 25° costs 0.08 instead of 0.51. */
+export function faceChip(pixels: Pixels, landmarks: Landmarks, plan: ChipPlan): Pixels {
+  const { side, anchors } = plan;
   const turn = fit(
-    ANCHORS.map((anchor) => landmarks[anchor.landmark] ?? [0, 0]),
-    ANCHORS.map((anchor) => [place(anchor.place[0]), place(anchor.place[1])] as const),
+    anchors.map((anchor) => landmarks[anchor.landmark] ?? [0, 0]),
+    anchors.map((anchor) => anchor.place),
   );
   const shrink = 1 / Math.hypot(turn.cos, turn.sin);
   // A large face is averaged down, not sampled, or its pores become noise.
   const fine = Math.min(4, Math.max(1, Math.round(shrink)));
-  const data = Buffer.alloc(CHIP_SIDE * CHIP_SIDE * 3);
-  for (let y = 0; y < CHIP_SIDE; y += 1) {
-    for (let x = 0; x < CHIP_SIDE; x += 1) {
+  const data = Buffer.alloc(side * side * 3);
+  for (let y = 0; y < side; y += 1) {
+    for (let x = 0; x < side; x += 1) {
       const colour = chipColour(pixels, turn, x, y, fine);
-      const offset = (y * CHIP_SIDE + x) * 3;
+      const offset = (y * side + x) * 3;
       for (let channel = 0; channel < 3; channel += 1)
         data[offset + channel] = colour[channel] ?? 0;
     }
   }
-  return { data, width: CHIP_SIDE, height: CHIP_SIDE };
+  return { data, width: side, height: side };
 }
 
 /** The same picture as a mirror shows it. */

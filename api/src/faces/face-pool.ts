@@ -6,6 +6,7 @@ import {
   promptsShown,
   refuse,
   showsPrompts,
+  thresholdsFor,
   type FaceCheckVerdict,
   type FaceThresholds,
   type FrameDistances,
@@ -14,9 +15,12 @@ import {
   type LivenessPrompt,
   type Result,
 } from '@xuzheng/engine';
-import { FRAME_SIDE, measureBurst, measureClosely } from './measure-frames.ts';
+import { describePhoto, type DescribedPhoto } from './describe-photo.ts';
+import { embedFrame, embedLargest, modelFor } from './embed-frame.ts';
+import { measureBurst, measureClosely } from './measure-frames.ts';
 import { distanceBetween, sameModel, type FaceTemplate } from './template.ts';
-import type { PoolModel, ThreadPool, ThreadPoolStatus } from './thread-pool.ts';
+import type { PoolModel } from './jobs.ts';
+import type { ThreadPool, ThreadPoolStatus } from './thread-pool.ts';
 
 /** Frames of a burst that are compared with the portrait. */
 const JUDGED_AT_MOST = 5;
@@ -98,6 +102,10 @@ export interface FacePool {
   judgePortrait(bytes: Uint8Array, thresholds: FaceThresholds): Promise<Result<PortraitJudgement>>;
   /** Template of the largest face of a picture; `profile/portraitUnfit` when there is none. */
   embed(bytes: Uint8Array): Promise<Result<FaceTemplate>>;
+  /** The main face of any photo, for measuring on sets of photos: small and tight ones too. */
+  describe(bytes: Uint8Array): Promise<Result<DescribedPhoto>>;
+  /** The network that describes faces here; null when no thread came up in time. */
+  model(): Promise<PoolModel | null>;
   /** Resolves when the first thread is warm; false when none came up in time. */
   ready(): Promise<boolean>;
   status(): ThreadPoolStatus;
@@ -131,28 +139,26 @@ function burstRefusal(input: BurstInput): Result<void> {
   return showsPrompts(frames, actions) ? ok(undefined) : invalid('prompts');
 }
 
-async function embedFrame(
-  pool: ThreadPool,
-  model: PoolModel,
-  bytes: Uint8Array,
-  frame: FrameFacts,
-): Promise<Result<FaceTemplate>> {
-  const face = frame.faces[0];
-  if (!face) return refuse('profile/portraitUnfit');
-  const embedded = await pool.run(
-    { kind: 'embed', bytes, maxSide: FRAME_SIDE, landmarks: face.landmarks },
-    true,
-  );
-  return embedded.ok ? ok({ ...model, vector: embedded.value.vector }) : embedded;
-}
+const distance = (one: FaceTemplate, other: FaceTemplate): number =>
+  distanceBetween(one.vector, other.vector);
 
-function distancesOf(template: FaceTemplate, likeness: Likeness): FrameDistances {
-  const to = (other: FaceTemplate) => distanceBetween(template.vector, other.vector);
-  const cohort = (likeness.cohort ?? []).filter((other) => sameModel(other, template));
+/** The templates of others that may be compared with this learner's. */
+const cohortOf = (likeness: Likeness): readonly FaceTemplate[] =>
+  (likeness.cohort ?? []).filter((other) => sameModel(other, likeness.portrait));
+
+/** Distances of the judged frames, and how near the others are to the portrait itself. */
+function measuredDistances(templates: readonly FaceTemplate[], likeness: Likeness) {
+  const { portrait, entry } = likeness;
+  const cohort = cohortOf(likeness);
+  // An entry frame from before the network was changed says nothing about this picture.
+  const comparable = entry && sameModel(entry, portrait) ? entry : undefined;
   return {
-    portrait: to(likeness.portrait),
-    ...(likeness.entry ? { entry: to(likeness.entry) } : {}),
-    others: cohort.map(to),
+    portraitOthers: cohort.map((other) => distance(portrait, other)),
+    distances: templates.map((template): FrameDistances => ({
+      portrait: distance(template, portrait),
+      ...(comparable ? { entry: distance(template, comparable) } : {}),
+      others: cohort.map((other) => distance(template, other)),
+    })),
   };
 }
 
@@ -166,18 +172,12 @@ function widestOf(templates: readonly FaceTemplate[]): number {
   return widest;
 }
 
-/** Templates made by another network say nothing here; they have to be embedded again first. */
-function comparable(likeness: Likeness, model: PoolModel): boolean {
-  const { portrait, entry } = likeness;
-  return sameModel(portrait, model) && (entry === undefined || sameModel(entry, model));
-}
-
 async function judgeBurst(pool: ThreadPool, input: BurstInput): Promise<Result<BurstJudgement>> {
   const wellFormed = burstRefusal(input);
   if (!wellFormed.ok) return wellFormed;
-  const model = await pool.model();
-  if (!model) return refuse('face/unavailable', { why: 'starting' });
-  if (!comparable(input, model)) return refuse('face/unavailable', { why: 'otherModel' });
+  const known = await modelFor(pool, input.portrait);
+  if (!known.ok) return known;
+  const model = known.value;
   const measured = asFrameRefusal(await measureBurst(pool, input.frames, input.thresholds.quality));
   if (!measured.ok) return measured;
   const frames = measured.value;
@@ -190,25 +190,22 @@ async function judgeBurst(pool: ThreadPool, input: BurstInput): Promise<Result<B
     if (!one.ok) return asFrameRefusal(one);
     templates.push(one.value);
   }
-  const distances = templates.map((template) => distancesOf(template, input));
+  const compared = measuredDistances(templates, input);
   const verdict = judgeFaceCheck(
-    { frames, distances, withinBurst: widestOf(templates) },
+    { frames, ...compared, withinBurst: widestOf(templates) },
     {
       prompts: promptsShown(input.frames, input.spokenUntilMs),
       earlierOtherFaces: input.earlierOtherFaces ?? 0,
     },
-    input.thresholds,
+    thresholdsFor(input.thresholds, model.descriptor),
   );
-  const best = distances.reduce(
-    (at, one, index) => (one.portrait < (distances[at]?.portrait ?? Infinity) ? index : at),
-    0,
-  );
+  const toPortrait = compared.distances.map((one) => one.portrait);
   return ok({
     verdict,
     frames,
     judgedFrames: picked,
     digests: frames.map((frame) => frame.digest),
-    entry: templates[best] ?? null,
+    entry: templates[toPortrait.indexOf(Math.min(...toPortrait))] ?? null,
     model,
   });
 }
@@ -217,27 +214,32 @@ async function judgeSnapshot(
   pool: ThreadPool,
   input: SnapshotInput,
 ): Promise<Result<SnapshotJudgement>> {
-  const model = await pool.model();
-  if (!model) return refuse('face/unavailable', { why: 'starting' });
-  if (!comparable(input, model)) return refuse('face/unavailable', { why: 'otherModel' });
+  const known = await modelFor(pool, input.portrait);
+  if (!known.ok) return known;
+  const model = known.value;
   const measured = asFrameRefusal(await measureClosely(pool, input.bytes));
   if (!measured.ok) return measured;
   const { frame, perceptualHash } = measured.value;
-  const distances: FrameDistances[] = [];
-  let face: FaceTemplate | null = null;
+  const templates: FaceTemplate[] = [];
   if (pickMatchFrames([frame], 1, input.thresholds.quality).length === 1) {
     const template = await embedFrame(pool, model, input.bytes, frame);
     if (!template.ok) return asFrameRefusal(template);
-    face = template.value;
-    distances.push(distancesOf(face, input));
+    templates.push(template.value);
   }
   const verdict = judgeFaceCheck(
-    { frames: [frame], distances, withinBurst: 0 },
+    { frames: [frame], ...measuredDistances(templates, input), withinBurst: 0 },
     { prompts: [], earlierOtherFaces: input.earlierOtherFaces ?? 0 },
-    input.thresholds,
+    thresholdsFor(input.thresholds, model.descriptor),
   );
   const { digest } = frame;
-  return ok({ verdict, frame, digest, perceptualHash: perceptualHash ?? '0', face, model });
+  return ok({
+    verdict,
+    frame,
+    digest,
+    perceptualHash: perceptualHash ?? '0',
+    face: templates[0] ?? null,
+    model,
+  });
 }
 
 async function judgePortrait(
@@ -257,20 +259,15 @@ async function judgePortrait(
   return ok({ fault: null, frame, sharpness, template: template.value, model });
 }
 
-async function embed(pool: ThreadPool, bytes: Uint8Array): Promise<Result<FaceTemplate>> {
-  const model = await pool.model();
-  if (!model) return refuse('face/unavailable', { why: 'starting' });
-  const measured = await measureClosely(pool, bytes);
-  return measured.ok ? embedFrame(pool, model, bytes, measured.value.frame) : measured;
-}
-
 /** The pool's calls on top of its threads. */
 export function facePoolOn(pool: ThreadPool): FacePool {
   return {
     judgeBurst: (input) => judgeBurst(pool, input),
     judgeSnapshot: (input) => judgeSnapshot(pool, input),
     judgePortrait: (bytes, thresholds) => judgePortrait(pool, bytes, thresholds),
-    embed: (bytes) => embed(pool, bytes),
+    embed: (bytes) => embedLargest(pool, bytes),
+    describe: (bytes) => describePhoto(pool, bytes),
+    model: () => pool.model(),
     ready: async () => (await pool.model()) !== null,
     status: () => pool.status(),
     close: () => pool.close(),

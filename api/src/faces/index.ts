@@ -8,5 +8,14 @@ export const createFacePool = (options: ThreadPoolOptions = {}): FacePool =>
 export type * from './face-pool.ts';
 export type { ThreadPoolOptions as FacePoolOptions, ThreadPoolStatus } from './thread-pool.ts';
 export { cleanPicture, digestOf, pictureFormat, type CleanPicture } from './picture.ts';
-export { nearestOf, packVector, unpackTemplate, type FaceTemplate } from './template.ts';
+export {
+  distanceBetween,
+  nearestOf,
+  packVector,
+  sameModel,
+  unpackTemplate,
+  type FaceTemplate,
+} from './template.ts';
+export type { DescribedPhoto } from './describe-photo.ts';
+export type { PoolModel } from './jobs.ts';
 export { modelFolder, wasmFolder } from './models.ts';

@@ -1,4 +1,4 @@
-import type { FrameFacts, Landmarks, RefusalCode } from '@xuzheng/engine';
+import type { DescriptorKind, FrameFacts, Landmarks, RefusalCode } from '@xuzheng/engine';
 import type { DetectorKind } from './detector.ts';
 
 /** Find and measure the faces of one picture. */
@@ -35,13 +35,20 @@ export interface Embedded {
 /** What a job of this kind returns. */
 export type JobValue<J extends FaceJob> = J extends MeasureJob ? Measured : Embedded;
 
+/** Model of the descriptors a pool makes; known once a thread is ready. */
+export interface PoolModel {
+  descriptor: DescriptorKind;
+  modelId: string;
+  weightsHash: string;
+}
+
 /** Messages from the pool to a thread and back. */
 export interface JobMessage {
   id: number;
   job: FaceJob;
 }
 export type ThreadMessage =
-  | { kind: 'ready'; modelId: string; weightsHash: string; warmUpMs: number }
+  | { kind: 'ready'; model: PoolModel; warmUpMs: number }
   | { kind: 'done'; id: number; value: Measured | Embedded; ms: number }
   | { kind: 'refused'; id: number; code: RefusalCode }
   | { kind: 'failed'; id: number; message: string };

@@ -21,7 +21,8 @@ interface TimedPicture {
 
 type MeasuredFrame = Measured & { frame: FrameFacts };
 
-async function measureOne(
+/** One picture, measured by one detector. */
+export async function measureOne(
   pool: ThreadPool,
   picture: TimedPicture,
   detector: 'tiny' | 'thorough',

@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import type { DescriptorKind } from '@xuzheng/engine';
 import type * as FaceApi from '@vladmandic/face-api';
 import type * as Tensors from '@tensorflow/tfjs';
 import type * as WasmBackend from '@tensorflow/tfjs-backend-wasm';
@@ -22,13 +21,16 @@ export const modelFolder = (): string =>
 export const wasmFolder = (): string =>
   join(dirname(require.resolve('@tensorflow/tfjs-backend-wasm/package.json')), 'dist');
 
-/** SHA-256 of the descriptor network's weights, in hex: stored with every template and verdict. */
-export const descriptorWeightsHash = (): string =>
-  createHash('sha256')
-    .update(readFileSync(join(modelFolder(), 'face_recognition_model.bin')))
-    .digest('hex');
+/** File with the weights of a descriptor network; each comes inside an installed package. */
+export const descriptorFile = (kind: DescriptorKind): string =>
+  kind === 'face-api'
+    ? join(modelFolder(), 'face_recognition_model.bin')
+    : join(
+        dirname(require.resolve('faceplugin-face-recognition-js/package.json')),
+        'model/fr_feature.onnx',
+      );
 
-/** Loads networks on the WebAssembly backend of this thread. Throws when files are missing. */
+/** Loads detectors and landmarks on the WebAssembly backend of this thread. Throws when files are missing. */
 export async function loadModels(): Promise<Models> {
   const tf = require('@tensorflow/tfjs') as typeof Tensors;
   const wasm = require('@tensorflow/tfjs-backend-wasm') as typeof WasmBackend;
@@ -42,7 +44,12 @@ export async function loadModels(): Promise<Models> {
   const folder = modelFolder();
   await faceapi.nets.tinyFaceDetector.loadFromDisk(folder);
   await faceapi.nets.faceLandmark68Net.loadFromDisk(folder);
-  await faceapi.nets.faceRecognitionNet.loadFromDisk(folder);
   await faceapi.nets.ssdMobilenetv1.loadFromDisk(folder);
   return { faceapi, tf };
+}
+
+/** face-api's own descriptor network; loaded only where it is asked for. */
+export async function loadFaceApiDescriptor({ faceapi }: Models) {
+  await faceapi.nets.faceRecognitionNet.loadFromDisk(modelFolder());
+  return faceapi.nets.faceRecognitionNet;
 }

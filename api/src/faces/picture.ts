@@ -71,6 +71,65 @@ export async function readPixels(bytes: Uint8Array, maxSide: number): Promise<Re
   }
 }
 
+/** Size of a photo in pixels. Refusals as {@link readPixels}. */
+export async function pictureSize(
+  bytes: Uint8Array,
+): Promise<Result<{ width: number; height: number }>> {
+  const picture = await open(bytes);
+  if (!picture.ok) return picture;
+  const { width, height } = await picture.value.metadata();
+  return ok({ width, height });
+}
+
+/** How a photo is put before the detector. */
+export interface Reframing {
+  /** Longer side of the photo itself, enlarged or reduced to this. */
+  side: number;
+  /** Grey border around it, as a share of that side. */
+  border: number;
+  /** Only this part of it, as shares of its sides; what lies outside is left away. */
+  part?: { left: number; top: number; width: number; height: number };
+}
+
+/** The part in whole pixels of a picture of this size. */
+function pixelsOf(part: NonNullable<Reframing['part']>, width: number, height: number) {
+  const left = Math.max(0, Math.floor(part.left * width));
+  const top = Math.max(0, Math.floor(part.top * height));
+  const right = Math.min(width, Math.ceil((part.left + part.width) * width));
+  const bottom = Math.min(height, Math.ceil((part.top + part.height) * height));
+  return { left, top, width: Math.max(1, right - left), height: Math.max(1, bottom - top) };
+}
+
+/** The photo at another size with a border around it, as PNG. Refusals as {@link readPixels}. */
+export async function reframed(bytes: Uint8Array, how: Reframing): Promise<Result<Buffer>> {
+  const picture = await open(bytes);
+  if (!picture.ok) return picture;
+  const edge = Math.round(how.side * how.border);
+  try {
+    // One after the other: in one go the border would be scaled as well, and the part be turned.
+    const whole = await picture.value
+      .png({ compressionLevel: 0 })
+      .toBuffer({ resolveWithObject: true });
+    const { width, height } = whole.info;
+    const part = how.part ? pixelsOf(how.part, width, height) : { left: 0, top: 0, width, height };
+    const sized = await sharp(whole.data)
+      .extract(part)
+      .resize(how.side, how.side, { fit: 'inside', kernel: 'cubic' })
+      .toColourspace('srgb')
+      .png({ compressionLevel: 1 })
+      .toBuffer();
+    const edges = { top: edge, bottom: edge, left: edge, right: edge };
+    return ok(
+      await sharp(sized)
+        .extend({ ...edges, background: '#777' })
+        .png({ compressionLevel: 1 })
+        .toBuffer(),
+    );
+  } catch (fault) {
+    return pictureRefusal(fault);
+  }
+}
+
 /** A photo as it may be kept: decoded and encoded anew, so nothing else travels inside it. */
 export interface CleanPicture {
   bytes: Buffer;

@@ -42,7 +42,7 @@ export const nearestOf = (face: FaceTemplate, others: readonly FaceTemplate[]): 
       .map((other) => distanceBetween(face.vector, other.vector)),
   );
 
-/** Euclidean distance of two descriptors: 0 the same picture, about 0.6 two strangers. */
+/** Euclidean distance of two descriptors: 0 the same picture, the more, the less alike. */
 export function distanceBetween(a: readonly number[], b: readonly number[]): number {
   let sum = 0;
   for (let index = 0; index < a.length; index += 1) {

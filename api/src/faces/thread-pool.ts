@@ -1,8 +1,11 @@
 import { Worker } from 'node:worker_threads';
-import { ok, refuse, type Result } from '@xuzheng/engine';
-import type { Embedded, FaceJob, JobMessage, JobValue, Measured, ThreadMessage } from './jobs.ts';
+import { ok, refuse, type DescriptorKind, type Result } from '@xuzheng/engine';
+import type { Embedded, FaceJob, JobMessage, JobValue, Measured } from './jobs.ts';
+import type { PoolModel, ThreadMessage } from './jobs.ts';
 
 export interface ThreadPoolOptions {
+  /** The network that describes faces; templates of another one do not compare. */
+  descriptor?: DescriptorKind;
   /** Threads at most; each holds about 270 MB. The first starts at once, the others when needed. */
   threads?: number;
   /** Jobs that may wait; one more is refused at once. */
@@ -22,12 +25,6 @@ export interface ThreadPoolStatus {
   waiting: number;
   restarts: number;
   warmUpMs: number | null;
-}
-
-/** Model of the descriptors this pool makes; known once a thread is ready. */
-export interface PoolModel {
-  modelId: string;
-  weightsHash: string;
 }
 
 /** Threads that measure and describe faces, with a bounded queue in front. */
@@ -102,7 +99,7 @@ function onReady(state: State, seat: Seat, message: ThreadMessage & { kind: 'rea
   seat.ready = true;
   state.failedStarts = 0;
   state.warmUpMs = message.warmUpMs;
-  state.model = { modelId: message.modelId, weightsHash: message.weightsHash };
+  state.model = message.model;
   for (const tell of state.waitersForModel.splice(0)) tell(state.model);
 }
 
@@ -138,7 +135,10 @@ function onExit(state: State, seat: Seat, why: string): void {
 function openSeat(state: State): void {
   if (state.closed) return;
   // No flags are inherited: a test runner's loaders do not belong into this thread.
-  const thread = new Worker(new URL('./thread.ts', import.meta.url), { execArgv: [] });
+  const thread = new Worker(new URL('./thread.ts', import.meta.url), {
+    execArgv: [],
+    workerData: { descriptor: state.options.descriptor },
+  });
   const seat: Seat = { thread, ready: false, task: null, timer: null };
   state.seats.add(seat);
   thread.on('message', (message: ThreadMessage) => onMessage(state, seat, message));
@@ -196,6 +196,7 @@ const statusOf = (state: State): ThreadPoolStatus => {
 export function openThreadPool(options: ThreadPoolOptions = {}): ThreadPool {
   const state: State = {
     options: {
+      descriptor: 'mobilefacenet',
       threads: 2,
       queueAtMost: 240,
       jobTimeoutMs: 20_000,

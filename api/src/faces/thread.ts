@@ -1,8 +1,8 @@
-import { parentPort } from 'node:worker_threads';
-import type { Result } from '@xuzheng/engine';
+import { parentPort, workerData } from 'node:worker_threads';
+import type { DescriptorKind, Result } from '@xuzheng/engine';
 import { perceptualHash, sharpnessOf, meanLuma } from './brightness.ts';
 import { findFaces } from './detector.ts';
-import { faceApiEmbedder, type Embedder } from './embedder.ts';
+import { loadEmbedder, type Embedder } from './embedder.ts';
 import type { EmbedJob, Embedded, FaceJob, JobMessage, Measured, MeasureJob } from './jobs.ts';
 import type { ThreadMessage } from './jobs.ts';
 import { loadModels, type Models } from './models.ts';
@@ -61,7 +61,8 @@ async function main(): Promise<void> {
   const send = (message: ThreadMessage) => port.postMessage(message);
   const startedAt = performance.now();
   const models = await loadModels();
-  const tools: Tools = { models, embedder: faceApiEmbedder(models) };
+  const { descriptor } = workerData as { descriptor: DescriptorKind };
+  const tools: Tools = { models, embedder: await loadEmbedder(models, descriptor) };
   await warmUp(tools);
   port.on('message', ({ id, job }: JobMessage) => {
     const begunAt = performance.now();
@@ -80,8 +81,11 @@ async function main(): Promise<void> {
   });
   send({
     kind: 'ready',
-    modelId: tools.embedder.modelId,
-    weightsHash: tools.embedder.weightsHash,
+    model: {
+      descriptor: tools.embedder.descriptor,
+      modelId: tools.embedder.modelId,
+      weightsHash: tools.embedder.weightsHash,
+    },
     warmUpMs: performance.now() - startedAt,
   });
 }

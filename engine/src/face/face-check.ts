@@ -30,6 +30,8 @@ export interface CheckFacts {
   frames: readonly FrameFacts[];
   /** Distances of the judged frames, which passed the gate. */
   distances: readonly FrameDistances[];
+  /** From the portrait to the others that the frames were compared with. */
+  portraitOthers?: readonly number[];
   /** Largest distance between two judged frames. */
   withinBurst: number;
 }
@@ -113,6 +115,7 @@ export function judgeFaceCheck(
   const match = judgeMatch(
     {
       frames: facts.distances,
+      portraitOthers: facts.portraitOthers ?? [],
       withinBurst: facts.withinBurst,
       earlierOtherFaces: options.earlierOtherFaces ?? 0,
     },

@@ -16,6 +16,8 @@ export interface FrameDistances {
 
 export interface MatchInput {
   frames: readonly FrameDistances[];
+  /** From the portrait to the same others: a portrait that is like many is easily matched. */
+  portraitOthers?: readonly number[];
   /** Largest distance between two judged frames of the same burst; 0 for a single picture. */
   withinBurst?: number;
   /** Earlier checks of this session that already looked like another face. */
@@ -37,7 +39,7 @@ export interface MatchVerdict {
   /** Median over the judged frames. */
   portraitDistance: number | null;
   entryDistance: number | null;
-  /** Portrait distance minus the mean of the nearest others; null without a cohort. */
+  /** Portrait distance minus how near others come to frame and portrait; null without a cohort. */
   margin: number | null;
   judgedFrames: number;
   /** What it was judged from, kept so that it can be judged again. */
@@ -66,11 +68,23 @@ export function medianOf(values: readonly number[]): number | null {
   return sorted.length % 2 === 1 ? upper : (upper + (sorted[half - 1] ?? upper)) / 2;
 }
 
-function marginOf(frame: FrameDistances, bounds: MatchThresholds): number | null {
-  const others = frame.others ?? [];
+/** Mean distance to the nearest others; null when there are too few to say anything. */
+function nearnessOf(others: readonly number[], bounds: MatchThresholds): number | null {
   if (others.length < bounds.cohortAtLeast) return null;
   const nearest = [...others].sort((a, b) => a - b).slice(0, bounds.nearestOthers);
-  return frame.portrait - nearest.reduce((sum, value) => sum + value, 0) / nearest.length;
+  return nearest.reduce((sum, value) => sum + value, 0) / nearest.length;
+}
+
+/** How much nearer the frame is to the portrait than others are to the two of them. */
+function marginOf(
+  frame: FrameDistances,
+  portraitOthers: readonly number[],
+  bounds: MatchThresholds,
+): number | null {
+  const toFrame = nearnessOf(frame.others ?? [], bounds);
+  if (toFrame === null) return null;
+  const toPortrait = nearnessOf(portraitOthers, bounds) ?? toFrame;
+  return frame.portrait - (toFrame + toPortrait) / 2;
 }
 
 const isOtherFace = (frame: FrameDistances, bounds: MatchThresholds): boolean =>
@@ -124,7 +138,9 @@ export function judgeMatch(input: MatchInput, bounds: MatchThresholds): MatchVer
     };
   }
   const entry = medianOf(input.frames.flatMap((frame) => frame.entry ?? []));
-  const margin = medianOf(input.frames.flatMap((frame) => marginOf(frame, bounds) ?? []));
+  const margin = medianOf(
+    input.frames.flatMap((frame) => marginOf(frame, input.portraitOthers ?? [], bounds) ?? []),
+  );
   const fault = faultOf(input, { portrait, entry, margin }, bounds);
   return {
     outcome: outcomeOf(fault),

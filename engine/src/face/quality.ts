@@ -46,21 +46,26 @@ export function frameFault(frame: FrameFacts, bounds: QualityThresholds): FrameF
   return faultOfFace(face, bounds);
 }
 
-/**
- * The gate of a frame that is compared with a portrait: as {@link frameFault}, and near frontal.
- * No comparison may be made, and nobody be called another face, from a frame with a fault.
- */
-export function matchFrameFault(frame: FrameFacts, bounds: QualityThresholds): FrameFault | null {
-  const fault = frameFault(frame, bounds);
-  const face = frame.faces[0];
-  if (fault || !face) return fault;
-  if (Math.abs(face.metrics.yaw) > bounds.yawAtMost) return 'turnedAway';
-  if (Math.abs(face.metrics.rollDegrees) > bounds.rollAtMostDegrees) return 'tilted';
+function poseFault(
+  frame: FrameFacts,
+  yawAtMost: number,
+  rollAtMostDegrees: number,
+): FrameFault | null {
+  const metrics = frame.faces[0]?.metrics;
+  if (metrics && Math.abs(metrics.yaw) > yawAtMost) return 'turnedAway';
+  if (metrics && Math.abs(metrics.rollDegrees) > rollAtMostDegrees) return 'tilted';
   return null;
 }
 
 /**
- * The gate of an uploaded portrait: as a frame that is compared, and sharp.
+ * The gate of a frame that is compared with a portrait: as {@link frameFault}, and not in profile.
+ * No comparison may be made, and nobody be called another face, from a frame with a fault.
+ */
+export const matchFrameFault = (frame: FrameFacts, bounds: QualityThresholds): FrameFault | null =>
+  frameFault(frame, bounds) ?? poseFault(frame, bounds.yawAtMost, bounds.rollAtMostDegrees);
+
+/**
+ * The gate of an uploaded portrait: as a frame that is compared, near frontal, and sharp.
  * `sharpness` is the variance of the Laplacian of the face at 150 px width.
  */
 export function portraitFault(
@@ -68,7 +73,9 @@ export function portraitFault(
   sharpness: number,
   bounds: QualityThresholds,
 ): FrameFault | null {
-  const fault = matchFrameFault(frame, bounds);
+  const fault =
+    frameFault(frame, bounds) ??
+    poseFault(frame, bounds.portraitYawAtMost, bounds.portraitRollAtMostDegrees);
   if (fault) return fault;
   return sharpness < bounds.portraitSharpnessAtLeast ? 'blurred' : null;
 }

@@ -6,8 +6,14 @@ export interface FaceThresholds {
   liveness: LivenessThresholds;
 }
 
-/** Distances are Euclidean between unit descriptors: 0 the same picture, about 0.6 two strangers. */
+/** Networks that describe a face. A distance means something only between vectors of one of them. */
+export const DESCRIPTORS = ['mobilefacenet', 'face-api'] as const;
+export type DescriptorKind = (typeof DESCRIPTORS)[number];
+
+/** Bounds of Euclidean distances between descriptors: 0 is the same picture. */
 export interface MatchThresholds {
+  /** The network whose distances these bounds were measured on. */
+  descriptor: DescriptorKind;
   /** Matched below this with a cohort, and only with the margin too. */
   belowWithCohort: number;
   /** Distance minus the mean distance to the nearest others must be at most this. */
@@ -36,6 +42,9 @@ export interface QualityThresholds {
   lumaAtMost: number;
   yawAtMost: number;
   rollAtMostDegrees: number;
+  /** Of a portrait, and of the pose the camera guide asks for: nearer to frontal. */
+  portraitYawAtMost: number;
+  portraitRollAtMostDegrees: number;
   /** A second face larger than this share of the first one's area fails the picture. */
   secondFaceShare: number;
   /** Of a portrait only: variance of its Laplacian at 150 px face width. */
@@ -65,29 +74,62 @@ export interface LivenessThresholds {
   faceShareAtLeast: number;
 }
 
+/** Match bounds with the version that is stored beside every verdict made by them. */
+export interface MatchBounds {
+  version: string;
+  match: MatchThresholds;
+}
+
 /**
- * The thresholds of policy `handbook`. Provisional: measured with face-api 1.7.15 on 225 genuine
- * and 1,121 impostor pairs; an operator calibrates them on consented photos of its own.
+ * The shipped bounds of each network. Provisional, see docs/faces.md for the measurements: an
+ * operator calibrates them on consented photos of its own.
  */
-export const HANDBOOK_FACE_THRESHOLDS: FaceThresholds = {
-  version: 'face-1',
-  match: {
-    belowWithCohort: 0.55,
-    marginAtMost: -0.15,
-    cohortAtLeast: 10,
-    nearestOthers: 5,
-    belowAlone: 0.38,
-    otherFaceFrom: 0.6,
-    otherFaceRepeats: 2,
-    withinBurstBelow: 0.5,
-    entryBelow: 0.45,
+export const SHIPPED_MATCH_BOUNDS: Record<DescriptorKind, MatchBounds> = {
+  // Strangers are about 1.4 apart, 1.03 at the nearest of 2,373 pairs; one person 0.5 to 1.1.
+  mobilefacenet: {
+    version: 'face-2',
+    match: {
+      descriptor: 'mobilefacenet',
+      belowWithCohort: 1,
+      marginAtMost: -0.2,
+      cohortAtLeast: 10,
+      nearestOthers: 5,
+      belowAlone: 0.9,
+      otherFaceFrom: 1.2,
+      otherFaceRepeats: 2,
+      withinBurstBelow: 1.05,
+      entryBelow: 1,
+    },
   },
+  // Strangers are about 0.76 apart, 0.41 at the nearest: it confuses people who look alike.
+  'face-api': {
+    version: 'face-1',
+    match: {
+      descriptor: 'face-api',
+      belowWithCohort: 0.55,
+      marginAtMost: -0.15,
+      cohortAtLeast: 10,
+      nearestOthers: 5,
+      belowAlone: 0.38,
+      otherFaceFrom: 0.6,
+      otherFaceRepeats: 2,
+      withinBurstBelow: 0.5,
+      entryBelow: 0.45,
+    },
+  },
+};
+
+/** The thresholds of policy `handbook`. */
+export const HANDBOOK_FACE_THRESHOLDS: FaceThresholds = {
+  ...SHIPPED_MATCH_BOUNDS.mobilefacenet,
   quality: {
     faceWidthAtLeastPx: 120,
     lumaAtLeast: 45,
     lumaAtMost: 190,
-    yawAtMost: 0.3,
-    rollAtMostDegrees: 20,
+    yawAtMost: 0.8,
+    rollAtMostDegrees: 30,
+    portraitYawAtMost: 0.3,
+    portraitRollAtMostDegrees: 20,
     secondFaceShare: 0.15,
     portraitSharpnessAtLeast: 12,
   },
@@ -108,3 +150,15 @@ export const HANDBOOK_FACE_THRESHOLDS: FaceThresholds = {
     faceShareAtLeast: 0.7,
   },
 };
+
+/**
+ * A policy's thresholds as they hold for the network that measured: a policy from before the network
+ * was changed has bounds for other distances, and the shipped ones take their place.
+ */
+export function thresholdsFor(
+  thresholds: FaceThresholds,
+  descriptor: DescriptorKind,
+): FaceThresholds {
+  if (thresholds.match.descriptor === descriptor) return thresholds;
+  return { ...thresholds, ...SHIPPED_MATCH_BOUNDS[descriptor] };
+}

@@ -64,7 +64,7 @@ export function guideHint(view: GuideView, bounds: QualityThresholds): GuideHint
   if (second && area(second) > bounds.secondFaceShare * area(face)) return 'secondFace';
   const place = placeHint(view, face, bounds.faceWidthAtLeastPx);
   if (place) return place;
-  if (Math.abs(face.metrics.yaw) > bounds.yawAtMost * 0.7) return 'turnedAway';
-  if (Math.abs(face.metrics.rollDegrees) > bounds.rollAtMostDegrees * 0.8) return 'tilted';
+  if (Math.abs(face.metrics.yaw) > bounds.portraitYawAtMost * 0.7) return 'turnedAway';
+  if (Math.abs(face.metrics.rollDegrees) > bounds.portraitRollAtMostDegrees * 0.8) return 'tilted';
   return 'good';
 }

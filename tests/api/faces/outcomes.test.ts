@@ -77,12 +77,12 @@ describe('the learner before the camera', () => {
     const judged = await judge(me, { actions: [first!, second!] });
     const { verdict, entry, judgedFrames } = judged;
     expect(verdict).toMatchObject({ outcome: 'matched', reason: null, fault: null });
-    expect(entry?.vector).toHaveLength(128);
+    expect(entry?.vector).toHaveLength(512);
     expect(judgedFrames.length).toBeGreaterThan(0);
     expect(judgedFrames.length).toBeLessThanOrEqual(5);
     expect(new Set(judged.digests).size).toBe(judged.frames.length);
     expect(judged.model.weightsHash).toMatch(/^[0-9a-f]{64}$/);
-    expect(verdict.thresholdsVersion).toBe('face-1');
+    expect(verdict.thresholdsVersion).toBe('face-2');
   });
 
   test('is matched in a recheck without any action', async () => {
@@ -92,12 +92,10 @@ describe('the learner before the camera', () => {
   });
 
   test('is matched among a crowd, by the margin to ten others', async () => {
-    const cohort = await Promise.all(
-      CROWD.filter((seed) => seed !== ME).map((seed) => templateOf(portraitJpeg(seed))),
-    );
+    const cohort = await Promise.all(CROWD.map((seed) => templateOf(portraitJpeg(seed))));
     const { verdict } = await judge(me, { actions: asked }, { cohort });
     expect(verdict.outcome).toBe('matched');
-    expect(verdict.match.margin).toBeLessThan(-0.15);
+    expect(verdict.match.margin).toBeLessThan(-0.2);
     const impostor = await judge(somebody, { actions: asked }, { cohort });
     expect(impostor.verdict.outcome).not.toBe('matched');
   }, 180_000);
@@ -294,6 +292,6 @@ describe('a real face, one photo animated', () => {
     const other = await animatePhoto('second');
     const { verdict } = await judge(other, { actions: asked }, { portrait: own });
     expect(verdict.outcome).not.toBe('matched');
-    expect(verdict.match.portraitDistance).toBeGreaterThan(0.5);
+    expect(verdict.match.portraitDistance).toBeGreaterThan(1);
   });
 });

@@ -68,7 +68,7 @@ describe('a face pool that is away never counts against a learner', () => {
     if (!made.ok) throw new Error(made.refusal.code);
     const { modelId, weightsHash, vector } = made.value;
     const again = unpackTemplate(packVector(made.value), { modelId, weightsHash });
-    expect(again.vector).toHaveLength(128);
+    expect(again.vector).toHaveLength(512);
     again.vector.forEach((value, at) => expect(value).toBeCloseTo(vector[at] ?? NaN, 6));
   });
 });

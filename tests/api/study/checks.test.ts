@@ -135,7 +135,7 @@ describe('random checks', () => {
       .selectAll()
       .where('sessionId', '=', session.id)
       .executeTakeFirstOrThrow();
-    expect(row).toMatchObject({ outcome: 'matched', thresholdsVersion: 'face-1' });
+    expect(row).toMatchObject({ outcome: 'matched', thresholdsVersion: 'face-2' });
   });
 
   test('a snapshot without the learner stops play and asks for the face', async () => {

@@ -5,8 +5,8 @@ import { digestOf } from '../../../api/src/faces/index.ts';
 /** Who sits before the camera. The real pool has tests of its own, and one whole run beside this. */
 export type Sitter = 'me' | 'other' | 'nobody' | 'unsure';
 
-const MODEL = { modelId: 'scripted', weightsHash: '00' };
-export const MODEL_OF_TESTS = MODEL;
+export const MODEL_OF_TESTS = { modelId: 'scripted', weightsHash: '00' };
+const MODEL = { descriptor: 'mobilefacenet', ...MODEL_OF_TESTS } as const;
 
 /** A picture of the tests' camera: a JPEG's first bytes, then who is in it; no two are the same. */
 let taken = 0;
@@ -47,7 +47,7 @@ function verdictOf(sitter: Sitter): FaceCheckVerdict {
       },
     },
     liveness: null,
-    thresholdsVersion: 'face-1',
+    thresholdsVersion: 'face-2',
   };
 }
 
@@ -78,7 +78,7 @@ export function scriptedFaces(): ScriptedFaces {
         frames: input.frames.map((frame) => frameOf(frame.bytes)),
         judgedFrames: [0],
         digests: input.frames.map((frame) => digestOf(frame.bytes)),
-        entry: sitter === 'me' ? { ...MODEL, vector: [1, 0] } : null,
+        entry: sitter === 'me' ? { ...MODEL_OF_TESTS, vector: [1, 0] } : null,
         model: MODEL,
       };
       return unlessAway(judged);
@@ -96,7 +96,9 @@ export function scriptedFaces(): ScriptedFaces {
     },
     judgePortrait: () => Promise.resolve(refuse('face/unavailable')),
     embed: () => Promise.resolve(refuse('face/unavailable')),
+    describe: () => Promise.resolve(refuse('face/unavailable')),
     ready: () => Promise.resolve(!away),
+    model: () => Promise.resolve(away ? null : MODEL),
     status: () => ({}) as ReturnType<FacePool['status']>,
     close: () => Promise.resolve(),
   };

@@ -14,8 +14,8 @@ import { describe, expect, test } from 'vitest';
 import { ACTED, drawnFace, drawnFrame } from './drawn-landmarks.ts';
 
 const thresholds = HANDBOOK_FACE_THRESHOLDS;
-const near = [{ portrait: 0.2 }, { portrait: 0.22 }];
-const far = [{ portrait: 0.66 }, { portrait: 0.7 }];
+const near = [{ portrait: 0.4 }, { portrait: 0.45 }];
+const far = [{ portrait: 1.3 }, { portrait: 1.4 }];
 
 const rise = (atMs: number) => Math.min(1, Math.max(0, (atMs - 500) / 500));
 const acting = Array.from({ length: 14 }, (_, index) =>
@@ -90,7 +90,7 @@ describe('a face check', () => {
   });
 
   test.each([
-    ['looks aside', [drawnFace({ yaw: 0.6 })], 'uncertain', 'turnedAway'],
+    ['looks aside', [drawnFace({ yaw: 0.9 })], 'uncertain', 'turnedAway'],
     ['sits in bad light', [drawnFace({}, { luma: 30 })], 'uncertain', 'tooDark'],
     ['sits beside somebody', [drawnFace(), second], 'missed', 'secondFace'],
     ['has left the chair', [], 'missed', 'noFace'],
@@ -132,7 +132,7 @@ describe('the frames of a burst', () => {
 
   test('the frames to compare come from the whole burst and pass the gate', () => {
     const frames = Array.from({ length: 20 }, (_, index) =>
-      drawnFrame(index * 100, index % 4 === 1 ? { yaw: 0.6 } : {}),
+      drawnFrame(index * 100, index % 4 === 1 ? { yaw: 0.9 } : {}),
     );
     const picked = pickMatchFrames(frames, 5, thresholds.quality);
     expect(picked).toHaveLength(5);

@@ -39,11 +39,11 @@ describe('whether a picture can be measured', () => {
   });
 
   test('an action may turn the face away, a comparison may not', () => {
-    const turned = drawnFrame(0, { yaw: 0.5 });
+    const turned = drawnFrame(0, { yaw: 0.9 });
     expect(frameFault(turned, bounds)).toBeNull();
     expect(matchFrameFault(turned, bounds)).toBe('turnedAway');
-    expect(matchFrameFault(drawnFrame(0, { rollDegrees: 25 }), bounds)).toBe('tilted');
-    expect(matchFrameFault(drawnFrame(0, { rollDegrees: -19 }), bounds)).toBeNull();
+    expect(matchFrameFault(drawnFrame(0, { rollDegrees: 31 }), bounds)).toBe('tilted');
+    expect(matchFrameFault(drawnFrame(0, { rollDegrees: -29 }), bounds)).toBeNull();
   });
 
   test('a portrait must be sharp as well', () => {
@@ -52,5 +52,12 @@ describe('whether a picture can be measured', () => {
       'blurred',
     );
     expect(portraitFault(drawnFrame(0, {}, { faces: [] }), 500, bounds)).toBe('noFace');
+  });
+
+  test('a portrait looks ahead where a frame may look aside', () => {
+    const aside = drawnFrame(0, { yaw: 0.4 });
+    expect(matchFrameFault(aside, bounds)).toBeNull();
+    expect(portraitFault(aside, 500, bounds)).toBe('turnedAway');
+    expect(portraitFault(drawnFrame(0, { rollDegrees: 25 }), 500, bounds)).toBe('tilted');
   });
 });
