@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely';
+import { sql, type Selectable } from 'kysely';
 import type { Db } from './connect.ts';
 import type { FaceTemplates } from './schema.gen.ts';
 
@@ -8,16 +8,66 @@ export type FaceTemplateRow = Selectable<FaceTemplates>;
 export const findTemplate = (db: Db, learnerId: string): Promise<FaceTemplateRow | undefined> =>
   db.selectFrom('faceTemplates').selectAll().where('learnerId', '=', learnerId).executeTakeFirst();
 
-/** Sealed templates of other enrolled people with the keys that open them, at most `limit`. */
-export const templatesOfOthers = (db: Db, learnerId: string, limit: number) =>
+/** The network that made a descriptor. */
+export type DescribedBy = Pick<FaceTemplateRow, 'modelId' | 'weightsHash'>;
+
+/**
+ * Sealed templates of other enrolled people with the keys that open them, at most `limit`, made by
+ * the given network: others do not compare.
+ */
+export const templatesOfOthers = (db: Db, learnerId: string, by: DescribedBy, limit: number) =>
   db
     .selectFrom('faceTemplates as t')
     .innerJoin('learners as l', 'l.id', 't.learnerId')
     .select(['t.descriptorSealed', 't.modelId', 't.weightsHash', 'l.wrappedDataKey'])
     .where('t.learnerId', '<>', learnerId)
+    .where('t.modelId', '=', by.modelId)
+    .where('t.weightsHash', '=', by.weightsHash)
     .where('l.wrappedDataKey', 'is not', null)
     .orderBy('t.createdAt', 'desc')
     .limit(limit)
+    .execute();
+
+/** Learners whose portrait in force was described by another network, at most `limit`. */
+export async function learnersDescribedOtherwise(
+  db: Db,
+  now: DescribedBy,
+  limit: number,
+): Promise<string[]> {
+  const rows = await db
+    .selectFrom('faceTemplates as t')
+    .innerJoin('learnerFiles as f', 'f.id', 't.fileId')
+    .select('t.learnerId')
+    .where('f.replacedAt', 'is', null)
+    .where((either) =>
+      either.or([
+        either('t.modelId', '<>', now.modelId),
+        either('t.weightsHash', '<>', now.weightsHash),
+      ]),
+    )
+    // A portrait that cannot be read must not stand in the way of the others for ever.
+    .orderBy(sql`random()`)
+    .limit(limit)
+    .execute();
+  return rows.map((row) => row.learnerId);
+}
+
+/**
+ * Puts another network's descriptor of the same portrait in place of the one that was there; does
+ * nothing when portrait or template have changed meanwhile.
+ */
+export const replaceDescriptor = (
+  db: Db,
+  old: FaceTemplateRow,
+  now: DescribedBy & { readonly descriptorSealed: Buffer },
+) =>
+  db
+    .updateTable('faceTemplates')
+    .set(now)
+    .where('learnerId', '=', old.learnerId)
+    .where('fileId', '=', old.fileId)
+    .where('modelId', '=', old.modelId)
+    .where('weightsHash', '=', old.weightsHash)
     .execute();
 
 /** Kinds and versions of the consents that are live. */

@@ -1,3 +1,4 @@
+import { renewTemplates } from '../commands/renew-template.ts';
 import { closeSilentSessions } from '../commands/study/close-silent-session.ts';
 import type { Deps } from '../deps.ts';
 import { checkSnapshots } from './check-snapshots.ts';
@@ -14,4 +15,5 @@ export const STUDY_JOBS: readonly StudyJob[] = [
   { name: 'checkSnapshots', everyMs: 500, run: checkSnapshots },
   { name: 'closeSilentSessions', everyMs: 5_000, run: closeSilentSessions },
   { name: 'collectFindings', everyMs: 1_000, run: collectDueFindings },
+  { name: 'renewTemplates', everyMs: 60_000, run: renewTemplates },
 ];

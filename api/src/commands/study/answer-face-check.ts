@@ -98,9 +98,9 @@ async function judge(
   session: StudySessionRow | null,
   burst: Burst,
 ): Promise<Result<BurstJudgement>> {
-  const { db, vault, faces, clock } = deps;
+  const { db, faces, clock } = deps;
   const policy = session ? await policyOf(db, session) : await ownPolicy(db, check.learnerId);
-  const likeness = await likenessOf(db, vault, key, check.learnerId, session);
+  const likeness = await likenessOf(deps, key, check.learnerId, session);
   if (likeness === null) return refuse('face/noPortrait');
   return faces.judgeBurst({
     ...likeness,

@@ -31,7 +31,7 @@ async function judge(deps: SnapshotDeps, row: SnapshotRow): Promise<Result<Judge
   const session = await findSessionOf(db, row.sessionId, row.learnerId);
   const key = await findDataKey(db, vault, row.learnerId);
   if (session === undefined || key === undefined) return null;
-  const likeness = await likenessOf(db, vault, key, row.learnerId, session);
+  const likeness = await likenessOf(deps, key, row.learnerId, session);
   if (likeness === null) return null;
   const policy = await policyOf(db, session);
   const bytes = await storage.get(row.storageKey, { openWith: key });
