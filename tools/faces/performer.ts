@@ -8,11 +8,11 @@ export interface Performer {
   draw(pose: Pose, seconds: number): Canvas;
 }
 
-/** Seeds whose faces are pairwise at least 1.23 apart: strangers to every threshold. */
-export const STRANGERS = [74, 375, 354, 36] as const;
+/** Seeds whose faces are pairwise at least 1.23 apart, and whose actions all succeed. */
+export const STRANGERS = [36, 147, 290, 375] as const;
 
-/** Seeds whose faces are pairwise at least 1.03 apart: a site full of different people. */
-export const CROWD = [193, 289, 175, 345, 369, 287, 320, 375, 311, 225, 72, 342] as const;
+/** Seeds whose faces are pairwise at least 0.87 apart: a site full of different people. */
+export const CROWD = [300, 45, 236, 199, 92, 218, 246, 295, 289, 127] as const;
 
 const jiggle = (scene: Scene, seconds: number): Scene => ({
   ...scene,

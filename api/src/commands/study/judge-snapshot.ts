@@ -1,4 +1,11 @@
-import { doubt, ok, type FaceCheckVerdict, type Result, type SessionEvent } from '@xuzheng/engine';
+import {
+  doubt,
+  ok,
+  thresholdsFor,
+  type FaceCheckVerdict,
+  type Result,
+  type SessionEvent,
+} from '@xuzheng/engine';
 import { sql } from 'kysely';
 import { raiseLateEvidence } from '../../db/enrolments-studied.ts';
 import { findDataKey } from '../../db/learner-keys.ts';
@@ -38,10 +45,11 @@ async function judge(deps: SnapshotDeps, row: SnapshotRow): Promise<Result<Judge
   const thresholds = policy.faceThresholds;
   const judged = await faces.judgeSnapshot({ ...likeness, bytes, thresholds });
   if (!judged.ok) return judged;
-  const { verdict, face } = judged.value;
+  const { verdict, face, model } = judged.value;
+  const bounds = thresholdsFor(thresholds, model.descriptor);
   const foreign = verdict.reason === 'otherFace' || verdict.suspectsOtherFace;
   const likeColleague =
-    foreign && face !== null && (await isLikeColleague(db, vault, session, face, thresholds));
+    foreign && face !== null && (await isLikeColleague(db, vault, session, face, bounds));
   return ok({ ...judged.value, likeColleague });
 }
 
