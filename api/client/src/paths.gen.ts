@@ -4713,6 +4713,16 @@ export interface paths {
                 /** @enum {string} */
                 kind: 'credited' | 'pending' | 'uncounted';
                 reason: string | null;
+                /** Format: uuid */
+                sessionId: string;
+                /** Format: uuid */
+                lessonId: string;
+                /** @description Why seconds of the minute do not count, the dearest first */
+                reasons: {
+                  reason: string;
+                  seconds: number;
+                }[];
+                evidence: string[];
               }[];
               sessions: {
                 /** Format: uuid */
@@ -14337,6 +14347,16 @@ export interface paths {
                 /** @enum {string} */
                 kind: 'credited' | 'pending' | 'uncounted';
                 reason: string | null;
+                /** Format: uuid */
+                sessionId: string;
+                /** Format: uuid */
+                lessonId: string;
+                /** @description Why seconds of the minute do not count, the dearest first */
+                reasons: {
+                  reason: string;
+                  seconds: number;
+                }[];
+                evidence: string[];
               }[];
               sessions: {
                 /** Format: uuid */

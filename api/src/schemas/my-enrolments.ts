@@ -127,6 +127,18 @@ export const PassportSessionSchema = Type.Object({
   provable: Type.Boolean({ description: 'Ended, and checked by a plan that can be verified' }),
 });
 
+/** A minute of the passport with what it rests on: ids of snapshots and face checks. */
+export const EvidencedMinuteSchema = Type.Object({
+  ...PassportMinuteSchema.properties,
+  sessionId: uuid,
+  lessonId: uuid,
+  reasons: Type.Array(Type.Object({ reason: Type.String(), seconds: Type.Number() }), {
+    description: 'Why seconds of the minute do not count, the dearest first',
+  }),
+  evidence: Type.Array(Type.String()),
+});
+export type EvidencedMinuteView = Static<typeof EvidencedMinuteSchema>;
+
 /** Minute passport (F15): every second has a place; the parts sum to the elapsed time. */
 export const PassportSchema = Type.Object({
   epoch: Type.Integer(),
@@ -138,7 +150,7 @@ export const PassportSchema = Type.Object({
     uncountedByReason: Type.Record(Type.String(), Type.Number()),
   }),
   segments: Type.Array(PassportSegmentSchema),
-  minutes: Type.Array(PassportMinuteSchema),
+  minutes: Type.Array(EvidencedMinuteSchema),
   sessions: Type.Array(PassportSessionSchema),
 });
 export type PassportView = Static<typeof PassportSchema>;

@@ -58,10 +58,13 @@ export const CAMERA_PROBLEM_TEXTS = {
   inAppBrowser: {
     zh: '当前应用内的浏览器不提供摄像头。',
     en: 'The browser inside this app gives no camera.',
-    stepsZh: ['点击右上角的菜单,选择“在浏览器打开”。', '登录后会从已保存的位置继续。'],
+    stepsZh: [
+      '点击右上角的菜单,选择“在浏览器打开”,登录后会从已保存的位置继续。',
+      '也可以用下方的二维码或链接,在系统浏览器中直接继续。',
+    ],
     stepsEn: [
-      'Open the menu at the top right and choose “Open in browser”.',
-      'Sign in; you go on where you were saved.',
+      'Open the menu at the top right and choose “Open in browser”; sign in and go on where you were saved.',
+      'Or use the QR code or link below to go on in the browser of your system.',
     ],
   },
   notSupported: {
@@ -101,10 +104,15 @@ const BY_NAME: Record<string, CameraProblem> = {
   AbortError: 'inUse',
 };
 
-/** The problem behind what `getUserMedia` threw. */
-export function problemOf(fault: unknown): CameraProblem {
+/**
+ * The problem behind what `getUserMedia` threw. Browsers inside other apps have the call and refuse it
+ * without asking anybody: there another browser helps, not a setting of this one.
+ */
+export function problemOf(fault: unknown, userAgent = ''): CameraProblem {
   const name = fault instanceof Error || fault instanceof DOMException ? fault.name : '';
-  return BY_NAME[name] ?? 'unknown';
+  const problem = BY_NAME[name] ?? 'unknown';
+  const refused = problem === 'refused' || problem === 'unknown' || problem === 'noCamera';
+  return refused && inAppBrowser(userAgent) !== null ? 'inAppBrowser' : problem;
 }
 
 /** A problem that can be told before anything is asked, or null. */

@@ -125,7 +125,7 @@ async function startCamera(refs: CameraRefs, deviceId?: string): Promise<boolean
   try {
     return await accept(refs, await askBoth(deviceId));
   } catch (fault) {
-    return fail(refs, problemOf(fault));
+    return fail(refs, problemOf(fault, navigator.userAgent));
   }
 }
 

@@ -19,6 +19,17 @@ export type StripMinute = {
   readonly pendingSeconds: number;
   readonly uncountedSeconds: number;
   readonly reason?: string | null;
+  /** Every reason with its seconds, where they are known. */
+  readonly reasons?: readonly { readonly reason: string; readonly seconds: number }[];
+};
+
+const whyOf = ({ reason, reasons = [] }: StripMinute, locale: Locale): string[] => {
+  const told = reasons.filter(({ seconds }) => seconds >= 1);
+  // One reason needs no seconds of its own: they stand before it.
+  if (told.length < 2) return reason ? [reasonWords(reason, locale)] : [];
+  return told.map(
+    (one) => `${reasonWords(one.reason, locale)} ${formatDuration(one.seconds, locale)}`,
+  );
 };
 
 /** One minute in words, for a title and for a screen reader. */
@@ -32,7 +43,7 @@ export const minuteWords = (cell: StripMinute, n: number, locale: Locale): strin
   const said = words
     .filter(([seconds]) => seconds > 0)
     .map(([seconds, word]) => `${word} ${formatDuration(seconds, locale)}`);
-  const why = cell.reason ? [reasonWords(cell.reason, locale)] : [];
+  const why = whyOf(cell, locale);
   const nothing = locale === 'en' ? 'not yet' : '未学';
   return [at, ...(said.length > 0 ? said : [nothing]), ...why].join(locale === 'en' ? ', ' : ',');
 };

@@ -1,5 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { MyEnrolmentDetailView } from '../../../api/src/schemas/my-enrolments.ts';
+import type {
+  MyEnrolmentDetailView,
+  PassportView,
+} from '../../../api/src/schemas/my-enrolments.ts';
 import { closeSilentSessions } from '../../../api/src/commands/study/close-silent-session.ts';
 import { receiptSentence } from '../../../api/src/commands/study/receipt.ts';
 import type { SessionView } from '../../../api/src/schemas/study.ts';
@@ -89,5 +92,35 @@ describe('whoever comes back is told how the lesson was left', () => {
     expect(back.totals.creditedSeconds).toBe(30);
     expect(back.totals.elapsedSeconds).toBeGreaterThanOrEqual(65);
     expect(Object.keys(back.totals.uncountedByReason)).toEqual(['networkLost']);
+  });
+});
+
+describe('the minute passport', () => {
+  test('each minute says how it counts, every reason with its seconds, and the check it rests on', async () => {
+    const session = await wang.enter(3);
+    pass(40);
+    await wang.beat(session, [1, 40, 'paused']);
+    pass(20);
+    await wang.beat(session, [2, 40, 'hidden']);
+    pass(30);
+    await wang.beat(session, [3, 40]);
+    await wang.browser.post(`/api/me/study-sessions/${session.id}/end`);
+    const answer = await wang.browser.get(`/api/me/enrolments/${wang.enrolmentId}/passport`);
+    const { minutes } = answer.json<PassportView>();
+    const own = minutes.filter((minute) => minute.sessionId === session.id);
+    const check = await ground.deps.db
+      .selectFrom('faceChecks')
+      .select('id')
+      .where('sessionId', '=', session.id)
+      .executeTakeFirstOrThrow();
+    expect(own).toHaveLength(2);
+    expect(own[0]).toMatchObject({
+      ...{ kind: 'credited', creditedSeconds: 40, uncountedSeconds: 20, reason: null },
+      ...{ reasons: [{ reason: 'paused', seconds: 20 }], evidence: [check.id] },
+    });
+    expect(own[1]).toMatchObject({
+      ...{ kind: 'uncounted', reason: 'hidden', evidence: [check.id] },
+      reasons: [{ reason: 'hidden', seconds: 30 }],
+    });
   });
 });

@@ -4,7 +4,8 @@ export const caseTexts = {
     case: {
       identity: '身份与头像',
       evidence: '逐分钟记录',
-      evidenceNote: '点选某一分钟,查看最接近的抓拍。',
+      evidenceNote: '点选某一分钟,查看其归属、原因和所依据的抓拍或人脸识别。',
+      noMinuteEvidence: '这一分钟没有依据抓拍或人脸识别。',
       snapshots: '抓拍 {n} 张',
       snapshotPage: '第 {from}–{to} 张,共 {n} 张',
       noSnapshots: '本次学习没有抓拍。',
@@ -88,7 +89,9 @@ export const caseTexts = {
     case: {
       identity: 'Portrait and identity',
       evidence: 'Minute by minute',
-      evidenceNote: 'Choose a minute to see the nearest snapshot.',
+      evidenceNote:
+        'Choose a minute to see how it counts, why, and the snapshot or face check it rests on.',
+      noMinuteEvidence: 'This minute rests on no snapshot or face check.',
       snapshots: '{n} snapshots',
       snapshotPage: '{from}–{to} of {n}',
       noSnapshots: 'There is no snapshot of this study.',

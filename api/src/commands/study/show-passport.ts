@@ -1,10 +1,17 @@
-import { ok, passportOf, refuse, totalsOf, type Result } from '@xuzheng/engine';
+import {
+  ok,
+  passportOf,
+  refuse,
+  totalsOf,
+  type PassportMinute,
+  type Result,
+} from '@xuzheng/engine';
 import type { Db } from '../../db/connect.ts';
 import { findEnrolmentOf } from '../../db/enrolments-studied.ts';
 import { segmentsOfSessions } from '../../db/study-segments.ts';
 import { lessonTitles } from '../../db/lessons.ts';
 import { sessionsOfEpoch, type StudySessionRow } from '../../db/study-sessions.ts';
-import type { PassportView } from '../../schemas/my-enrolments.ts';
+import type { EvidencedMinuteView, PassportView } from '../../schemas/my-enrolments.ts';
 import { iso, isoOrNull } from '../../schemas/shared.ts';
 import { segmentOf } from './collect-findings.ts';
 import { minuteView } from './session-view.ts';
@@ -30,6 +37,18 @@ async function sessionsShown(
   });
 }
 
+const evidencedMinute = (
+  minute: PassportMinute,
+  sessionId: string,
+  lessonId: string,
+): EvidencedMinuteView => ({
+  ...minuteView(minute),
+  ...{ sessionId, lessonId, evidence: [...minute.evidence] },
+  reasons: Object.entries(minute.uncountedByReason)
+    .map(([reason, seconds]) => ({ reason, seconds }))
+    .sort((a, b) => b.seconds - a.seconds),
+});
+
 /** The minute passport of an epoch (F15): the same strip for the learner and for the auditor. */
 export async function passportOfEpoch(
   db: Db,
@@ -40,8 +59,10 @@ export async function passportOfEpoch(
   const rows = await segmentsOfSessions(db, [...lessonOf.keys()]);
   const segments = rows.map(segmentOf);
   const totals = totalsOf(segments);
-  const minutes = sessions.flatMap((session) =>
-    passportOf(rows.filter((row) => row.sessionId === session.id).map(segmentOf)).map(minuteView),
+  const minutes = sessions.flatMap(({ id, lessonId }) =>
+    passportOf(rows.filter((row) => row.sessionId === id).map(segmentOf)).map((minute) =>
+      evidencedMinute(minute, id, lessonId),
+    ),
   );
   return {
     epoch: key.epoch,

@@ -15,3 +15,9 @@ export const sendRecoveryCode = (ticket: string) =>
   take(client.POST('/api/recovery/code', { body: { ticket } }));
 export const recover = (ticket: string, code: string, newPassword: string) =>
   take(client.POST('/api/recovery/password', { body: { ticket, code, newPassword } }));
+
+/** Whose account and which lesson a link opens; uses nothing up. */
+export const lookAtHandOver = (token: string) =>
+  take(client.POST('/api/hand-overs/look', { body: { token } }));
+export const takeHandOver = (token: string) =>
+  take(client.POST('/api/hand-overs/take', { body: { token } }));

@@ -15,6 +15,11 @@ export default {
       meta: { access: 'guest', title: 'account.activationTitle', bare: true },
     },
     {
+      path: '/hand-over',
+      component: () => import('./HandOverPage.vue'),
+      meta: { access: 'public', title: 'account.handOverTitle', bare: true },
+    },
+    {
       path: '/recovery',
       component: () => import('./RecoveryPage.vue'),
       meta: { access: 'guest', title: 'account.recoveryTitle', bare: true },

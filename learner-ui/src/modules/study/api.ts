@@ -72,6 +72,10 @@ export const sendSnapshot = (id: string, frame: Blob) => {
   );
 };
 
+/** A link that opens the lesson, signed in, in another browser: good once and for two minutes. */
+export const makeHandOver = (enrolmentId: string, lessonId: string) =>
+  take(client.POST('/api/me/hand-overs', { body: { enrolmentId, lessonId } }));
+
 export const startRehearsal = () => take(client.POST('/api/me/rehearsals'));
 export const sendRehearsal = (id: string, nonce: string, burst: Burst) =>
   sendForm<'/api/me/rehearsals/{id}/frames', 'post'>(
