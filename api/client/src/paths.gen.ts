@@ -2075,6 +2075,16 @@ export interface paths {
                 /** @enum {string} */
                 kind: 'credited' | 'pending' | 'uncounted';
                 reason: string | null;
+                /** Format: uuid */
+                sessionId: string;
+                /** Format: uuid */
+                lessonId: string;
+                /** @description Why seconds of the minute do not count, the dearest first */
+                reasons: {
+                  reason: string;
+                  seconds: number;
+                }[];
+                evidence: string[];
               }[];
               sessions: {
                 /** Format: uuid */
