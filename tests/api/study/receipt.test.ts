@@ -97,7 +97,7 @@ describe('whoever comes back is told how the lesson was left', () => {
 
 describe('the minute passport', () => {
   test('each minute says how it counts, every reason with its seconds, and the check it rests on', async () => {
-    const session = await wang.enter(3);
+    const session = await wang.enter(3, { takeOver: true });
     pass(40);
     await wang.beat(session, [1, 40, 'paused']);
     pass(20);
