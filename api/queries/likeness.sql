@@ -1,3 +1,20 @@
+-- learnersDescribedOtherwise
+SELECT
+  "t"."learner_id"
+FROM
+  "face_templates" AS "t"
+  INNER JOIN "learner_files" AS "f" ON "f"."id" = "t"."file_id"
+WHERE
+  "f"."replaced_at" IS NULL
+  AND (
+    "t"."model_id" <> $1
+    OR "t"."weights_hash" <> $2
+  )
+ORDER BY
+  random()
+LIMIT
+  $3;
+
 -- findTemplate
 SELECT
   *
@@ -17,11 +34,25 @@ FROM
   INNER JOIN "learners" AS "l" ON "l"."id" = "t"."learner_id"
 WHERE
   "t"."learner_id" <> $1
+  AND "t"."model_id" = $2
+  AND "t"."weights_hash" = $3
   AND "l"."wrapped_data_key" IS NOT NULL
 ORDER BY
   "t"."created_at" DESC
 LIMIT
-  $2;
+  $4;
+
+-- replaceDescriptor
+UPDATE "face_templates"
+SET
+  "model_id" = $1,
+  "weights_hash" = $2,
+  "descriptor_sealed" = $3
+WHERE
+  "learner_id" = $4
+  AND "file_id" = $5
+  AND "model_id" = $6
+  AND "weights_hash" = $7;
 
 -- liveConsentsOf
 SELECT

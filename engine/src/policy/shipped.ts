@@ -116,8 +116,6 @@ export const SANDBOX_POLICY: Policy = policyWith(DEMO_POLICY, {
     match: {
       ...HANDBOOK_FACE_THRESHOLDS.match,
       cohortAtLeast: Number.MAX_SAFE_INTEGER,
-      // Drawn strangers lie closer together than real ones.
-      otherFaceFrom: 0.5,
       // A lesson of seconds has room for one picture.
       otherFaceRepeats: 1,
     },
