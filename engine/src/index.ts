@@ -42,6 +42,7 @@ export * from './study/check-plan.ts';
 export * from './study/check-proof.ts';
 export * from './study/session.machine.ts';
 export * from './study/session.ts';
+export * from './study/attended.ts';
 
 // face
 export {
@@ -61,6 +62,7 @@ export {
   MISS_REASONS,
   type MissReason,
 } from './face/face-check.ts';
+export * from './face/accommodation.ts';
 export { FACE_FAULT_TEXTS, PROMPT_TEXTS } from './face/fault-texts.ts';
 export { areaOf, type Box, type FaceFacts, type FrameFacts } from './face/frame.ts';
 export {

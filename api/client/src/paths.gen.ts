@@ -1307,6 +1307,7 @@ export interface paths {
               displayName: string | null;
               roles: ('auditor' | 'seniorAuditor' | 'support' | 'registrar' | 'admin')[];
               permissions: (
+                | 'accommodations.record'
                 | 'apiKeys.manage'
                 | 'appeals.decide'
                 | 'audits.accept'
@@ -10122,6 +10123,418 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/me/accommodations': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What is and was arranged for me
+     * @description Permission: learner
+     */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              items: {
+                /** Format: uuid */
+                id: string;
+                leftOut: ('openMouth' | 'turnLeft' | 'turnRight' | 'nod')[];
+                timeFactor: number;
+                words: {
+                  zh: string;
+                  en: string;
+                };
+                reason: string;
+                recordedBy: string;
+                /** Format: date-time */
+                recordedAt: string;
+                endedAt: string | null;
+              }[];
+            };
+          };
+        };
+        /** @description refused: problem+json with a code and a sentence */
+        '4XX': {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              /** @description one sentence that says what to do */
+              detail: string;
+              /** @description which parts of the request are wrong */
+              fields?: {
+                path: string;
+                message: string;
+              }[];
+              details?: {
+                [key: string]: unknown;
+              };
+            };
+          };
+        };
+        /** @description refused: problem+json with a code and a sentence */
+        '5XX': {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              /** @description one sentence that says what to do */
+              detail: string;
+              /** @description which parts of the request are wrong */
+              fields?: {
+                path: string;
+                message: string;
+              }[];
+              details?: {
+                [key: string]: unknown;
+              };
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/learners/{id}/accommodations': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What is and was arranged for a learner at face checks
+     * @description Permission: accommodations.record
+     */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              items: {
+                /** Format: uuid */
+                id: string;
+                leftOut: ('openMouth' | 'turnLeft' | 'turnRight' | 'nod')[];
+                timeFactor: number;
+                words: {
+                  zh: string;
+                  en: string;
+                };
+                reason: string;
+                recordedBy: string;
+                /** Format: date-time */
+                recordedAt: string;
+                endedAt: string | null;
+              }[];
+            };
+          };
+        };
+        /** @description refused: problem+json with a code and a sentence */
+        '4XX': {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              /** @description one sentence that says what to do */
+              detail: string;
+              /** @description which parts of the request are wrong */
+              fields?: {
+                path: string;
+                message: string;
+              }[];
+              details?: {
+                [key: string]: unknown;
+              };
+            };
+          };
+        };
+        /** @description refused: problem+json with a code and a sentence */
+        '5XX': {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              /** @description one sentence that says what to do */
+              detail: string;
+              /** @description which parts of the request are wrong */
+              fields?: {
+                path: string;
+                message: string;
+              }[];
+              details?: {
+                [key: string]: unknown;
+              };
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/learners/{id}/accommodation': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * Leave actions out, or give more time; the learner is told, with the reason
+     * @description Permission: accommodations.record
+     */
+    put: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            leftOut: ('openMouth' | 'turnLeft' | 'turnRight' | 'nod')[];
+            /** @description 1, 1.5, 2 or 3 */
+            timeFactor: number;
+            /** @description the learner will read it */
+            reason: string;
+          };
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              items: {
+                /** Format: uuid */
+                id: string;
+                leftOut: ('openMouth' | 'turnLeft' | 'turnRight' | 'nod')[];
+                timeFactor: number;
+                words: {
+                  zh: string;
+                  en: string;
+                };
+                reason: string;
+                recordedBy: string;
+                /** Format: date-time */
+                recordedAt: string;
+                endedAt: string | null;
+              }[];
+            };
+          };
+        };
+        /** @description refused: problem+json with a code and a sentence */
+        '4XX': {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              /** @description one sentence that says what to do */
+              detail: string;
+              /** @description which parts of the request are wrong */
+              fields?: {
+                path: string;
+                message: string;
+              }[];
+              details?: {
+                [key: string]: unknown;
+              };
+            };
+          };
+        };
+        /** @description refused: problem+json with a code and a sentence */
+        '5XX': {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              /** @description one sentence that says what to do */
+              detail: string;
+              /** @description which parts of the request are wrong */
+              fields?: {
+                path: string;
+                message: string;
+              }[];
+              details?: {
+                [key: string]: unknown;
+              };
+            };
+          };
+        };
+      };
+    };
+    post?: never;
+    /**
+     * End what is arranged; the learner is told
+     * @description Permission: accommodations.record
+     */
+    delete: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              items: {
+                /** Format: uuid */
+                id: string;
+                leftOut: ('openMouth' | 'turnLeft' | 'turnRight' | 'nod')[];
+                timeFactor: number;
+                words: {
+                  zh: string;
+                  en: string;
+                };
+                reason: string;
+                recordedBy: string;
+                /** Format: date-time */
+                recordedAt: string;
+                endedAt: string | null;
+              }[];
+            };
+          };
+        };
+        /** @description refused: problem+json with a code and a sentence */
+        '4XX': {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              /** @description one sentence that says what to do */
+              detail: string;
+              /** @description which parts of the request are wrong */
+              fields?: {
+                path: string;
+                message: string;
+              }[];
+              details?: {
+                [key: string]: unknown;
+              };
+            };
+          };
+        };
+        /** @description refused: problem+json with a code and a sentence */
+        '5XX': {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              /** @description one sentence that says what to do */
+              detail: string;
+              /** @description which parts of the request are wrong */
+              fields?: {
+                path: string;
+                message: string;
+              }[];
+              details?: {
+                [key: string]: unknown;
+              };
+            };
+          };
+        };
+      };
+    };
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/learners/search': {
     parameters: {
       query?: never;
@@ -13664,6 +14077,555 @@ export interface paths {
     };
     trace?: never;
   };
+  '/api/me/study-sessions/{id}/attended-check': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The check a session without a face waits for
+     * @description Permission: learner
+     */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              check: {
+                /** Format: uuid */
+                id: string;
+                /** @enum {string} */
+                kind: 'entry' | 'recheck' | 'question';
+                answerBy: string | null;
+                triesLeft: number;
+                code: {
+                  /** @description Last four digits of the registered phone */
+                  phoneTail: string;
+                  /** @enum {string} */
+                  state: 'sending' | 'sent' | 'away';
+                  sentAt: string | null;
+                  /** Format: date-time */
+                  again: string;
+                } | null;
+                question: {
+                  /** Format: uuid */
+                  id: string;
+                  /** @enum {string} */
+                  kind: 'single' | 'multiple' | 'trueFalse';
+                  stem: string;
+                  options: string[];
+                } | null;
+              } | null;
+              session: {
+                /** Format: uuid */
+                id: string;
+                /** @description preparing, checkingFace, playing, paused, rechecking, superseded, suspended or completed */
+                state: string;
+                pausedBecause: string | null;
+                ended: boolean;
+                endReason: string | null;
+                /** @description Every beat up to here is stored */
+                ackSeq: number;
+                /** @description Where the server lets the lesson be */
+                positionSeconds: number;
+                /** @description Watched seconds of this lesson that are safe */
+                savedSeconds: number;
+                lessonComplete: boolean;
+                /** @description All courses of the study year are complete */
+                hoursComplete: boolean;
+                totals: {
+                  elapsedSeconds: number;
+                  creditedSeconds: number;
+                  pendingSeconds: number;
+                  uncountedSeconds: number;
+                  uncountedByReason: {
+                    [key: string]: number;
+                  };
+                };
+                receipt: {
+                  zh: string;
+                  en: string;
+                };
+                due: {
+                  /** @enum {string} */
+                  kind: 'snapshot' | 'recheck' | 'question';
+                  /** @description The check of the plan this is; asked once */
+                  id: string;
+                  answerBy: string | null;
+                  triesLeft: number;
+                } | null;
+                /** @description Without a face: no camera, no picture, codes instead */
+                attended: boolean;
+                faceTriesLeft: number;
+                minutes: {
+                  /** Format: date-time */
+                  startsAt: string;
+                  creditedSeconds: number;
+                  pendingSeconds: number;
+                  uncountedSeconds: number;
+                  /** @enum {string} */
+                  kind: 'credited' | 'pending' | 'uncounted';
+                  reason: string | null;
+                }[];
+                /** Format: date-time */
+                serverTime: string;
+              };
+            };
+          };
+        };
+        /** @description refused: problem+json with a code and a sentence */
+        '4XX': {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              /** @description one sentence that says what to do */
+              detail: string;
+              /** @description which parts of the request are wrong */
+              fields?: {
+                path: string;
+                message: string;
+              }[];
+              details?: {
+                [key: string]: unknown;
+              };
+            };
+          };
+        };
+        /** @description refused: problem+json with a code and a sentence */
+        '5XX': {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              /** @description one sentence that says what to do */
+              detail: string;
+              /** @description which parts of the request are wrong */
+              fields?: {
+                path: string;
+                message: string;
+              }[];
+              details?: {
+                [key: string]: unknown;
+              };
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    /**
+     * Answers it: the code of the message, or options of the question
+     * @description Permission: learner
+     */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            /** Format: uuid */
+            checkId: string;
+            code?: string;
+            chosen?: number[];
+          };
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              /** @enum {string} */
+              outcome: 'matched' | 'pending' | 'wrong' | 'over';
+              sentence: {
+                zh: string;
+                en: string;
+              };
+              check: {
+                /** Format: uuid */
+                id: string;
+                /** @enum {string} */
+                kind: 'entry' | 'recheck' | 'question';
+                answerBy: string | null;
+                triesLeft: number;
+                code: {
+                  /** @description Last four digits of the registered phone */
+                  phoneTail: string;
+                  /** @enum {string} */
+                  state: 'sending' | 'sent' | 'away';
+                  sentAt: string | null;
+                  /** Format: date-time */
+                  again: string;
+                } | null;
+                question: {
+                  /** Format: uuid */
+                  id: string;
+                  /** @enum {string} */
+                  kind: 'single' | 'multiple' | 'trueFalse';
+                  stem: string;
+                  options: string[];
+                } | null;
+              } | null;
+              session: {
+                /** Format: uuid */
+                id: string;
+                /** @description preparing, checkingFace, playing, paused, rechecking, superseded, suspended or completed */
+                state: string;
+                pausedBecause: string | null;
+                ended: boolean;
+                endReason: string | null;
+                /** @description Every beat up to here is stored */
+                ackSeq: number;
+                /** @description Where the server lets the lesson be */
+                positionSeconds: number;
+                /** @description Watched seconds of this lesson that are safe */
+                savedSeconds: number;
+                lessonComplete: boolean;
+                /** @description All courses of the study year are complete */
+                hoursComplete: boolean;
+                totals: {
+                  elapsedSeconds: number;
+                  creditedSeconds: number;
+                  pendingSeconds: number;
+                  uncountedSeconds: number;
+                  uncountedByReason: {
+                    [key: string]: number;
+                  };
+                };
+                receipt: {
+                  zh: string;
+                  en: string;
+                };
+                due: {
+                  /** @enum {string} */
+                  kind: 'snapshot' | 'recheck' | 'question';
+                  /** @description The check of the plan this is; asked once */
+                  id: string;
+                  answerBy: string | null;
+                  triesLeft: number;
+                } | null;
+                /** @description Without a face: no camera, no picture, codes instead */
+                attended: boolean;
+                faceTriesLeft: number;
+                minutes: {
+                  /** Format: date-time */
+                  startsAt: string;
+                  creditedSeconds: number;
+                  pendingSeconds: number;
+                  uncountedSeconds: number;
+                  /** @enum {string} */
+                  kind: 'credited' | 'pending' | 'uncounted';
+                  reason: string | null;
+                }[];
+                /** Format: date-time */
+                serverTime: string;
+                leaseToken: number;
+                /** Format: uuid */
+                enrolmentId: string;
+                epoch: number;
+                /** Format: date-time */
+                startedAt: string;
+                lesson: {
+                  /** Format: uuid */
+                  id: string;
+                  title: string;
+                  durationSeconds: number;
+                  sources: {
+                    type: string;
+                    url: string;
+                  }[];
+                  subtitlesUrl: string | null;
+                  posterUrl: string | null;
+                };
+                watched: [number, number][];
+                lastReceipt: {
+                  zh: string;
+                  en: string;
+                } | null;
+                challenge: {
+                  /** Format: uuid */
+                  id: string;
+                  nonce: string;
+                  actions: ('openMouth' | 'turnLeft' | 'turnRight' | 'nod')[];
+                  perActionMs: number;
+                  /** Format: date-time */
+                  issuedAt: string;
+                  /** Format: date-time */
+                  expiresAt: string;
+                } | null;
+                /** @description SHA-256 of the seed of the random checks, given before the first of them (F17) */
+                commitment: string;
+                seed: string | null;
+                beatEverySeconds: number;
+                leaseSeconds: number;
+                offlineGraceSeconds: number;
+                unacknowledgedPauseSeconds: number;
+                recheckAnswerSeconds: number;
+                replay: boolean;
+              };
+            };
+          };
+        };
+        /** @description refused: problem+json with a code and a sentence */
+        '4XX': {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              /** @description one sentence that says what to do */
+              detail: string;
+              /** @description which parts of the request are wrong */
+              fields?: {
+                path: string;
+                message: string;
+              }[];
+              details?: {
+                [key: string]: unknown;
+              };
+            };
+          };
+        };
+        /** @description refused: problem+json with a code and a sentence */
+        '5XX': {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              /** @description one sentence that says what to do */
+              detail: string;
+              /** @description which parts of the request are wrong */
+              fields?: {
+                path: string;
+                message: string;
+              }[];
+              details?: {
+                [key: string]: unknown;
+              };
+            };
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/me/study-sessions/{id}/attended-check/code': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Another code for it; after a stop, a new check at the door
+     * @description Permission: learner
+     */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              check: {
+                /** Format: uuid */
+                id: string;
+                /** @enum {string} */
+                kind: 'entry' | 'recheck' | 'question';
+                answerBy: string | null;
+                triesLeft: number;
+                code: {
+                  /** @description Last four digits of the registered phone */
+                  phoneTail: string;
+                  /** @enum {string} */
+                  state: 'sending' | 'sent' | 'away';
+                  sentAt: string | null;
+                  /** Format: date-time */
+                  again: string;
+                } | null;
+                question: {
+                  /** Format: uuid */
+                  id: string;
+                  /** @enum {string} */
+                  kind: 'single' | 'multiple' | 'trueFalse';
+                  stem: string;
+                  options: string[];
+                } | null;
+              } | null;
+              session: {
+                /** Format: uuid */
+                id: string;
+                /** @description preparing, checkingFace, playing, paused, rechecking, superseded, suspended or completed */
+                state: string;
+                pausedBecause: string | null;
+                ended: boolean;
+                endReason: string | null;
+                /** @description Every beat up to here is stored */
+                ackSeq: number;
+                /** @description Where the server lets the lesson be */
+                positionSeconds: number;
+                /** @description Watched seconds of this lesson that are safe */
+                savedSeconds: number;
+                lessonComplete: boolean;
+                /** @description All courses of the study year are complete */
+                hoursComplete: boolean;
+                totals: {
+                  elapsedSeconds: number;
+                  creditedSeconds: number;
+                  pendingSeconds: number;
+                  uncountedSeconds: number;
+                  uncountedByReason: {
+                    [key: string]: number;
+                  };
+                };
+                receipt: {
+                  zh: string;
+                  en: string;
+                };
+                due: {
+                  /** @enum {string} */
+                  kind: 'snapshot' | 'recheck' | 'question';
+                  /** @description The check of the plan this is; asked once */
+                  id: string;
+                  answerBy: string | null;
+                  triesLeft: number;
+                } | null;
+                /** @description Without a face: no camera, no picture, codes instead */
+                attended: boolean;
+                faceTriesLeft: number;
+                minutes: {
+                  /** Format: date-time */
+                  startsAt: string;
+                  creditedSeconds: number;
+                  pendingSeconds: number;
+                  uncountedSeconds: number;
+                  /** @enum {string} */
+                  kind: 'credited' | 'pending' | 'uncounted';
+                  reason: string | null;
+                }[];
+                /** Format: date-time */
+                serverTime: string;
+              };
+            };
+          };
+        };
+        /** @description refused: problem+json with a code and a sentence */
+        '4XX': {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              /** @description one sentence that says what to do */
+              detail: string;
+              /** @description which parts of the request are wrong */
+              fields?: {
+                path: string;
+                message: string;
+              }[];
+              details?: {
+                [key: string]: unknown;
+              };
+            };
+          };
+        };
+        /** @description refused: problem+json with a code and a sentence */
+        '5XX': {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              /** @description one sentence that says what to do */
+              detail: string;
+              /** @description which parts of the request are wrong */
+              fields?: {
+                path: string;
+                message: string;
+              }[];
+              details?: {
+                [key: string]: unknown;
+              };
+            };
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/me/study-sessions/{id}/check-proof': {
     parameters: {
       query?: never;
@@ -14568,6 +15530,8 @@ export interface paths {
             /** Format: uuid */
             lessonId: string;
             takeOver?: boolean;
+            /** @description Study without a face: open to everybody, asks for no consent */
+            attended?: boolean;
             device: string;
             cameraLabel?: string;
             /** @enum {string} */
@@ -14614,12 +15578,14 @@ export interface paths {
               };
               due: {
                 /** @enum {string} */
-                kind: 'snapshot' | 'recheck';
+                kind: 'snapshot' | 'recheck' | 'question';
                 /** @description The check of the plan this is; asked once */
                 id: string;
                 answerBy: string | null;
                 triesLeft: number;
               } | null;
+              /** @description Without a face: no camera, no picture, codes instead */
+              attended: boolean;
               faceTriesLeft: number;
               minutes: {
                 /** Format: date-time */
@@ -14675,7 +15641,6 @@ export interface paths {
               offlineGraceSeconds: number;
               unacknowledgedPauseSeconds: number;
               recheckAnswerSeconds: number;
-              attended: boolean;
               replay: boolean;
             };
           };
@@ -14793,12 +15758,14 @@ export interface paths {
               };
               due: {
                 /** @enum {string} */
-                kind: 'snapshot' | 'recheck';
+                kind: 'snapshot' | 'recheck' | 'question';
                 /** @description The check of the plan this is; asked once */
                 id: string;
                 answerBy: string | null;
                 triesLeft: number;
               } | null;
+              /** @description Without a face: no camera, no picture, codes instead */
+              attended: boolean;
               faceTriesLeft: number;
               minutes: {
                 /** Format: date-time */
@@ -14854,7 +15821,6 @@ export interface paths {
               offlineGraceSeconds: number;
               unacknowledgedPauseSeconds: number;
               recheckAnswerSeconds: number;
-              attended: boolean;
               replay: boolean;
             };
           };
@@ -14999,12 +15965,14 @@ export interface paths {
                 };
                 due: {
                   /** @enum {string} */
-                  kind: 'snapshot' | 'recheck';
+                  kind: 'snapshot' | 'recheck' | 'question';
                   /** @description The check of the plan this is; asked once */
                   id: string;
                   answerBy: string | null;
                   triesLeft: number;
                 } | null;
+                /** @description Without a face: no camera, no picture, codes instead */
+                attended: boolean;
                 faceTriesLeft: number;
                 minutes: {
                   /** Format: date-time */
@@ -15155,12 +16123,14 @@ export interface paths {
               };
               due: {
                 /** @enum {string} */
-                kind: 'snapshot' | 'recheck';
+                kind: 'snapshot' | 'recheck' | 'question';
                 /** @description The check of the plan this is; asked once */
                 id: string;
                 answerBy: string | null;
                 triesLeft: number;
               } | null;
+              /** @description Without a face: no camera, no picture, codes instead */
+              attended: boolean;
               faceTriesLeft: number;
               minutes: {
                 /** Format: date-time */
@@ -15216,7 +16186,6 @@ export interface paths {
               offlineGraceSeconds: number;
               unacknowledgedPauseSeconds: number;
               recheckAnswerSeconds: number;
-              attended: boolean;
               replay: boolean;
             };
           };
@@ -15354,12 +16323,14 @@ export interface paths {
               };
               due: {
                 /** @enum {string} */
-                kind: 'snapshot' | 'recheck';
+                kind: 'snapshot' | 'recheck' | 'question';
                 /** @description The check of the plan this is; asked once */
                 id: string;
                 answerBy: string | null;
                 triesLeft: number;
               } | null;
+              /** @description Without a face: no camera, no picture, codes instead */
+              attended: boolean;
               faceTriesLeft: number;
               minutes: {
                 /** Format: date-time */
@@ -15415,7 +16386,6 @@ export interface paths {
               offlineGraceSeconds: number;
               unacknowledgedPauseSeconds: number;
               recheckAnswerSeconds: number;
-              attended: boolean;
               replay: boolean;
             };
           };
@@ -15553,12 +16523,14 @@ export interface paths {
               };
               due: {
                 /** @enum {string} */
-                kind: 'snapshot' | 'recheck';
+                kind: 'snapshot' | 'recheck' | 'question';
                 /** @description The check of the plan this is; asked once */
                 id: string;
                 answerBy: string | null;
                 triesLeft: number;
               } | null;
+              /** @description Without a face: no camera, no picture, codes instead */
+              attended: boolean;
               faceTriesLeft: number;
               minutes: {
                 /** Format: date-time */
@@ -15614,7 +16586,6 @@ export interface paths {
               offlineGraceSeconds: number;
               unacknowledgedPauseSeconds: number;
               recheckAnswerSeconds: number;
-              attended: boolean;
               replay: boolean;
             };
           };
@@ -15860,12 +16831,14 @@ export interface paths {
                 };
                 due: {
                   /** @enum {string} */
-                  kind: 'snapshot' | 'recheck';
+                  kind: 'snapshot' | 'recheck' | 'question';
                   /** @description The check of the plan this is; asked once */
                   id: string;
                   answerBy: string | null;
                   triesLeft: number;
                 } | null;
+                /** @description Without a face: no camera, no picture, codes instead */
+                attended: boolean;
                 faceTriesLeft: number;
                 minutes: {
                   /** Format: date-time */
@@ -15921,7 +16894,6 @@ export interface paths {
                 offlineGraceSeconds: number;
                 unacknowledgedPauseSeconds: number;
                 recheckAnswerSeconds: number;
-                attended: boolean;
                 replay: boolean;
               } | null;
             };
@@ -16055,12 +17027,14 @@ export interface paths {
                 };
                 due: {
                   /** @enum {string} */
-                  kind: 'snapshot' | 'recheck';
+                  kind: 'snapshot' | 'recheck' | 'question';
                   /** @description The check of the plan this is; asked once */
                   id: string;
                   answerBy: string | null;
                   triesLeft: number;
                 } | null;
+                /** @description Without a face: no camera, no picture, codes instead */
+                attended: boolean;
                 faceTriesLeft: number;
                 minutes: {
                   /** Format: date-time */
@@ -16308,12 +17282,14 @@ export interface paths {
                 };
                 due: {
                   /** @enum {string} */
-                  kind: 'snapshot' | 'recheck';
+                  kind: 'snapshot' | 'recheck' | 'question';
                   /** @description The check of the plan this is; asked once */
                   id: string;
                   answerBy: string | null;
                   triesLeft: number;
                 } | null;
+                /** @description Without a face: no camera, no picture, codes instead */
+                attended: boolean;
                 faceTriesLeft: number;
                 minutes: {
                   /** Format: date-time */
@@ -16369,7 +17345,6 @@ export interface paths {
                 offlineGraceSeconds: number;
                 unacknowledgedPauseSeconds: number;
                 recheckAnswerSeconds: number;
-                attended: boolean;
                 replay: boolean;
               } | null;
             };

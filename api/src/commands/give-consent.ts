@@ -6,6 +6,7 @@ import { deleteTemplate, fileInForce, setFileQuality } from '../db/learner-files
 import { lockLearner } from '../db/learners.ts';
 import type { Deps } from '../deps.ts';
 import { ensureTemplate } from './ensure-template.ts';
+import { leadOffFaces } from './study/lead-off-faces.ts';
 
 export type ConsentInput = {
   readonly learnerId: string;
@@ -36,7 +37,10 @@ export async function giveConsent(deps: Deps, input: ConsentInput): Promise<Resu
   return ok(undefined);
 }
 
-/** Withdraws a consent at once; without the face's, the template is deleted in the same moment. */
+/**
+ * Withdraws a consent at once: without the face's, the template is deleted in the same moment; a
+ * session that runs goes on without a face.
+ */
 export async function withdrawConsent(
   deps: Deps,
   learnerId: string,
@@ -60,5 +64,7 @@ export async function withdrawConsent(
       details: { kind },
     });
   });
+  // After the consent, in a transaction of its own: the job does it if this process dies here.
+  await leadOffFaces(deps, learnerId);
   return ok(undefined);
 }

@@ -4,15 +4,15 @@ import { evenTime } from '../crypto/even-time.ts';
 import { hashOf, newCode } from '../crypto/tokens.ts';
 import type { Vault } from '../crypto/vault.ts';
 import { lockCodeSends, lockTicket, recordCodeSend, setCode } from '../db/codes.ts';
-import type { CodePurpose } from '../db/codes.ts';
+import type { AccountPurpose } from '../db/codes.ts';
 import type { Trx } from '../db/connect.ts';
 import type { Deps } from '../deps.ts';
 import { queueNotice } from '../notices/queue-notice.ts';
+import { CODE_LIMITS_LOOK_BACK_MS, waitSeconds } from './code-limits.ts';
 
 export type CodeSent = { readonly resendInSeconds: number; readonly expiresInSeconds: number };
 
 const LEAST_MS = 120;
-const HOUR_MS = 3_600_000;
 /** A ticket whose page lay open longer than this asks for nothing any more. */
 const TICKET_LIFE_MS = 30 * 60_000;
 const LIMITS = HANDBOOK_POLICY.code;
@@ -21,29 +21,14 @@ const LIMITS = HANDBOOK_POLICY.code;
 export const codeHashOf = (vault: Vault, ticketId: string, code: string): Buffer =>
   vault.blindIndex('code', `${ticketId}:${code}`);
 
-/** Seconds to wait before another code may be asked for; 0 when now. Default numbers of the policy. */
-function waitSeconds(sends: readonly Date[], nowMs: number): number {
-  const windows = [
-    [LIMITS.perMinute, 60_000],
-    [LIMITS.perHour, HOUR_MS],
-    [LIMITS.perDay, 24 * HOUR_MS],
-  ] as const;
-  const waits = windows.map(([limit, windowMs]) => {
-    // The send that has to grow old before one more fits into the window.
-    const blocking = sends[limit - 1];
-    return blocking ? blocking.getTime() + windowMs - nowMs : 0;
-  });
-  return Math.max(0, Math.ceil(Math.max(...waits) / 1000));
-}
-
-async function send(deps: Deps, trx: Trx, purpose: CodePurpose, ticket: string) {
+async function send(deps: Deps, trx: Trx, purpose: AccountPurpose, ticket: string) {
   const now = deps.clock.now();
   const row = await lockTicket(trx, purpose, hashOf(ticket));
   if (!row || row.usedAt || row.createdAt.getTime() + TICKET_LIFE_MS < now)
     return refuse('account/ticketInvalid');
-  const since = new Date(now - 24 * HOUR_MS);
+  const since = new Date(now - CODE_LIMITS_LOOK_BACK_MS);
   const sends = await lockCodeSends(trx, row.subjectIndex, since);
-  const retryAfterSeconds = waitSeconds(sends, now);
+  const retryAfterSeconds = waitSeconds(LIMITS, sends, now);
   if (retryAfterSeconds > 0) return refuse('request/rateLimited', { retryAfterSeconds });
   await recordCodeSend(trx, row.subjectIndex, new Date(now));
   const code = newCode();
@@ -72,7 +57,7 @@ async function send(deps: Deps, trx: Trx, purpose: CodePurpose, ticket: string) 
  */
 export const sendCode = (
   deps: Deps,
-  purpose: CodePurpose,
+  purpose: AccountPurpose,
   ticket: string,
 ): Promise<Result<CodeSent>> =>
   evenTime(LEAST_MS, () =>

@@ -4,6 +4,7 @@ import { forgetCodeSends } from '../db/codes.ts';
 import { writeJournal } from '../db/journal.ts';
 import { openLearner } from '../db/learners.ts';
 import type { Deps } from '../deps.ts';
+import { attendedSubjectOf } from './study/attended-code.ts';
 import { forgetSignInTries } from './throttle-sign-in.ts';
 
 /** Lets a learner try again at once: forgets wrong passwords and codes asked for. */
@@ -18,6 +19,7 @@ export async function unlockLearner(
   await forgetSignInTries(deps, 'code', subject);
   await forgetSignInTries(deps, 'learner', learner.id);
   await forgetCodeSends(deps.db, learner.idNumberIndex);
+  await forgetCodeSends(deps.db, attendedSubjectOf(deps.vault, learner.id));
   await writeJournal(deps.db, {
     at: new Date(deps.clock.now()),
     actor: { kind: 'staff', id: input.staffId },

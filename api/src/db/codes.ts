@@ -2,7 +2,8 @@ import { sql } from 'kysely';
 import type { Db } from './connect.ts';
 
 /** A code is good for its own purpose only. */
-export type CodePurpose = 'activation' | 'recovery';
+export type AccountPurpose = 'activation' | 'recovery';
+export type CodePurpose = AccountPurpose | 'attended';
 
 export type NewTicket = {
   readonly purpose: CodePurpose;
@@ -118,7 +119,6 @@ export async function forgetCodeSends(db: Db, subjectIndex: Buffer): Promise<voi
 export async function deleteOldCodes(db: Db, before: Date): Promise<number> {
   const tickets = await db
     .deleteFrom('oneTimeCodes')
-    .where('purpose', 'in', ['activation', 'recovery'])
     .where('createdAt', '<', before)
     .executeTakeFirst();
   const sends = await db.deleteFrom('codeSends').where('sentAt', '<', before).executeTakeFirst();

@@ -100,6 +100,23 @@ export const openFaceCheckOf = (
     .limit(1)
     .executeTakeFirst();
 
+/** The newest entry check of a session, answered or not. */
+export const lastEntryCheckOf = (
+  db: Kysely<DB>,
+  sessionId: string,
+): Promise<FaceCheckRow | undefined> =>
+  db
+    .selectFrom('faceChecks')
+    .selectAll()
+    .where('sessionId', '=', sessionId)
+    .where('kind', '=', 'entry')
+    // The one that stands, if one does; within one millisecond ids tell no order.
+    .orderBy((eb) => eb('usedAt', 'is', null), 'desc')
+    .orderBy('issuedAt', 'desc')
+    .orderBy('redraw', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+
 /** Takes back a session's unanswered checks: a new draw leaves no old one to choose from. */
 export async function withdrawFaceChecks(
   db: Kysely<DB>,

@@ -102,3 +102,44 @@ export const currentFilesOf = (db: Db, learnerId: string) =>
     .where('learnerId', '=', learnerId)
     .where('replacedAt', 'is', null)
     .execute();
+
+/** Deletes templates of portraits whose owner does not agree to the use of the face; says how many. */
+export async function deleteTemplatesWithoutConsent(db: Db, version: string): Promise<number> {
+  const done = await db
+    .deleteFrom('faceTemplates as t')
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('consents as c')
+            .whereRef('c.learnerId', '=', 't.learnerId')
+            .where('c.kind', '=', 'useFace')
+            .where('c.version', '=', version)
+            .where('c.withdrawnAt', 'is', null)
+            .select('c.id'),
+        ),
+      ),
+    )
+    .executeTakeFirst();
+  return Number(done.numDeletedRows);
+}
+
+/** Deletes the entry frames' templates of sessions whose learner's two consents are not both live. */
+export async function deleteEntriesWithoutConsent(db: Db, version: string): Promise<number> {
+  const done = await db
+    .updateTable('studySessions')
+    .set({ entryDescriptorSealed: null })
+    .where('entryDescriptorSealed', 'is not', null)
+    .where(
+      (eb) =>
+        eb
+          .selectFrom('consents as c')
+          .whereRef('c.learnerId', '=', 'studySessions.learnerId')
+          .where('c.version', '=', version)
+          .where('c.withdrawnAt', 'is', null)
+          .select((c) => c.fn.countAll<number>().as('live')),
+      '<',
+      2,
+    )
+    .executeTakeFirst();
+  return Number(done.numUpdatedRows);
+}

@@ -99,6 +99,14 @@ export function claimFates(db: Db, now: Date, leaseUntil: Date, limit: number) {
     .execute();
 }
 
+/** How far the SMS of a key has come. */
+export const smsOf = (db: Db, key: string) =>
+  db
+    .selectFrom('notices')
+    .select(['smsState', 'lastError'])
+    .where('key', '=', key)
+    .executeTakeFirst();
+
 /**
  * Says whether there was an unsent message to try again. It goes to the number registered now: the old
  * one may have been the trouble. The notices of a correction keep the numbers they are about.

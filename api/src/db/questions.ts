@@ -1,7 +1,19 @@
+import type { Question } from '@xuzheng/engine';
 import type { Insertable, Kysely, Selectable } from 'kysely';
 import type { DB, Questions } from './schema.gen.ts';
 
 export type QuestionRow = Selectable<Questions>;
+
+/** A stored question as the engine reads it, with its key. */
+export const questionOf = (row: QuestionRow): Question => ({
+  id: row.id,
+  version: row.version,
+  kind: row.kind as Question['kind'],
+  topic: row.topic,
+  stem: row.stem,
+  options: row.options as string[],
+  answer: row.answer,
+});
 
 /** Live questions, newest first, after the cursor (an id), at most `limit` rows. */
 export function listQuestions(

@@ -35,6 +35,18 @@ export interface AccessLog {
   what: string;
 }
 
+export interface Accommodations {
+  endedAt: Timestamp | null;
+  endedBy: string | null;
+  id: Generated<string>;
+  learnerId: string;
+  leftOut: string[];
+  reasonSealed: Buffer;
+  recordedAt: Timestamp;
+  recordedBy: string;
+  timeFactor: number;
+}
+
 export interface ApiKeys {
   createdAt: Generated<Timestamp>;
   createdBy: string | null;
@@ -57,6 +69,23 @@ export interface Appeals {
   id: Generated<string>;
   state: Generated<string>;
   textId: string;
+}
+
+export interface AttendedChecks {
+  answerBy: Timestamp | null;
+  answeredAt: Timestamp | null;
+  answeredWith: string | null;
+  codeNoticeKey: string | null;
+  codeSentAt: Timestamp | null;
+  id: string;
+  issuedAt: Timestamp;
+  kind: string;
+  learnerId: string;
+  outcome: string | null;
+  question: Json | null;
+  questionIds: Generated<string[]>;
+  sessionId: string;
+  wrongAnswers: Generated<number>;
 }
 
 export interface AuditHandovers {
@@ -257,6 +286,7 @@ export interface FaceChecks {
   nonceHash: Buffer;
   outcome: string | null;
   reason: string | null;
+  redraw: Generated<number>;
   sessionId: string | null;
   thresholdsVersion: string | null;
   usedAt: Timestamp | null;
@@ -727,8 +757,10 @@ export interface WebSessions {
 
 export interface DB {
   accessLog: AccessLog;
+  accommodations: Accommodations;
   apiKeys: ApiKeys;
   appeals: Appeals;
+  attendedChecks: AttendedChecks;
   auditHandovers: AuditHandovers;
   audits: Audits;
   calendars: Calendars;

@@ -67,6 +67,29 @@ export const silentSessions = (
     .limit(limit)
     .execute();
 
+/** Open sessions with a camera whose learner's two consents are not both live in this version. */
+export const faceSessionsWithoutConsent = (db: Kysely<DB>, version: string, learnerId?: string) =>
+  db
+    .selectFrom('studySessions as s')
+    .select(['s.id', 's.learnerId'])
+    .where('s.endedAt', 'is', null)
+    .where('s.attended', '=', false)
+    .where('s.replay', '=', false)
+    .$if(learnerId !== undefined, (query) => query.where('s.learnerId', '=', learnerId ?? ''))
+    .where(
+      (eb) =>
+        eb
+          .selectFrom('consents as c')
+          .whereRef('c.learnerId', '=', 's.learnerId')
+          .where('c.version', '=', version)
+          .where('c.withdrawnAt', 'is', null)
+          .select((c) => c.fn.countAll<number>().as('live')),
+      '<',
+      2,
+    )
+    .limit(100)
+    .execute();
+
 /** All sessions of one enrolment and epoch, free replay left out. */
 export const sessionsOfEpoch = (
   db: Kysely<DB>,

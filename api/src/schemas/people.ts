@@ -1,4 +1,7 @@
+import { LIVENESS_PROMPTS } from '@xuzheng/engine';
 import { Type } from 'typebox';
+import type { Static } from 'typebox';
+import { Bilingual } from './explanation.ts';
 import { exact, instant, nullable, oneOf, uuid } from './shared.ts';
 
 export const learnerFound = Type.Object({
@@ -43,3 +46,22 @@ export const unmaskBody = exact({
 });
 export const unmasked = Type.Object({ value: Type.String() });
 export const unlockBody = exact({ reason: Type.String({ minLength: 4, maxLength: 200 }) });
+
+/** Actions nobody asks a learner for, and extra time (F18). */
+export const accommodationBody = exact({
+  leftOut: Type.Array(oneOf(LIVENESS_PROMPTS), { maxItems: 4 }),
+  timeFactor: Type.Number({ minimum: 1, maximum: 3, description: '1, 1.5, 2 or 3' }),
+  reason: Type.String({ minLength: 4, maxLength: 500, description: 'the learner will read it' }),
+});
+export const accommodationView = Type.Object({
+  id: uuid,
+  leftOut: Type.Array(oneOf(LIVENESS_PROMPTS)),
+  timeFactor: Type.Number(),
+  words: Bilingual,
+  reason: Type.String(),
+  recordedBy: Type.String(),
+  recordedAt: instant,
+  endedAt: nullable(instant),
+});
+export const accommodationList = Type.Object({ items: Type.Array(accommodationView) });
+export type AccommodationView = Static<typeof accommodationView>;

@@ -2,6 +2,8 @@ import type { RefusalCode } from '@xuzheng/engine';
 
 /** The HTTP status of each refusal. */
 export const REFUSAL_STATUS = {
+  'accommodation/invalid': 422,
+  'accommodation/notFound': 404,
   'account/activationRequired': 409,
   'account/alreadyActivated': 409,
   'account/codeExpired': 422,
@@ -43,6 +45,7 @@ export const REFUSAL_STATUS = {
   'audit/ownEmployer': 403,
   'audit/pauseTooLong': 422,
   'audit/paused': 409,
+  'audit/portraitNotSeen': 409,
   'audit/reasonMissing': 422,
   'audit/alreadyAsked': 409,
   'audit/answerMissing': 422,
@@ -77,6 +80,7 @@ export const REFUSAL_STATUS = {
   'face/challengeExpired': 409,
   'face/challengeUsed': 409,
   'face/consentMissing': 409,
+  'face/drawsUsedUp': 409,
   'face/frameRepeated': 422,
   'face/framesInvalid': 422,
   'face/noPortrait': 409,

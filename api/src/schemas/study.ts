@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import type { Static } from 'typebox';
+import { QuestionKind } from './exam.ts';
 import { Bilingual } from './explanation.ts';
 import { PassportMinuteSchema } from './my-enrolments.ts';
 import { instant, nullable, oneOf, uuid } from './shared.ts';
@@ -25,9 +26,12 @@ export const TotalsSchema = Type.Object({
   uncountedByReason: Type.Record(Type.String(), Type.Number()),
 });
 
-/** A check that is due now. A snapshot is taken silently; a recheck is answered by the learner. */
+/**
+ * A check that is due now. A snapshot is taken silently; a recheck is answered by the learner, with
+ * the face or (session `attended`) with a code; a question is answered while the lesson plays.
+ */
 export const DueSchema = Type.Object({
-  kind: oneOf(['snapshot', 'recheck']),
+  kind: oneOf(['snapshot', 'recheck', 'question']),
   id: Type.String({ description: 'The check of the plan this is; asked once' }),
   answerBy: nullable(instant),
   triesLeft: Type.Integer(),
@@ -50,6 +54,7 @@ export const SessionShortSchema = Type.Object({
   totals: TotalsSchema,
   receipt: Bilingual,
   due: nullable(DueSchema),
+  attended: Type.Boolean({ description: 'Without a face: no camera, no picture, codes instead' }),
   faceTriesLeft: Type.Integer(),
   minutes: Type.Array(PassportMinuteSchema),
   serverTime: instant,
@@ -84,7 +89,6 @@ export const SessionSchema = Type.Object({
   offlineGraceSeconds: Type.Number(),
   unacknowledgedPauseSeconds: Type.Number(),
   recheckAnswerSeconds: Type.Number(),
-  attended: Type.Boolean(),
   replay: Type.Boolean(),
 });
 export type SessionView = Static<typeof SessionSchema>;
@@ -94,6 +98,9 @@ export const StartStudyBody = Type.Object(
     enrolmentId: uuid,
     lessonId: uuid,
     takeOver: Type.Optional(Type.Boolean()),
+    attended: Type.Optional(
+      Type.Boolean({ description: 'Study without a face: open to everybody, asks for no consent' }),
+    ),
     device: Type.String({ minLength: 1, maxLength: 120 }),
     cameraLabel: Type.Optional(Type.String({ maxLength: 200 })),
     microphone: Type.Optional(oneOf(['granted', 'refused', 'missing'])),
@@ -173,6 +180,55 @@ export const BurstMeta = Type.Object(
   { additionalProperties: false },
 );
 export type BurstMetaAsked = Static<typeof BurstMeta>;
+
+/** A check of a session without a face. */
+export const AttendedCheckSchema = Type.Object({
+  id: uuid,
+  kind: oneOf(['entry', 'recheck', 'question']),
+  answerBy: nullable(instant),
+  triesLeft: Type.Integer(),
+  code: nullable(
+    Type.Object({
+      phoneTail: Type.String({ description: 'Last four digits of the registered phone' }),
+      state: oneOf(['sending', 'sent', 'away']),
+      sentAt: nullable(instant),
+      again: instant,
+    }),
+  ),
+  question: nullable(
+    Type.Object({
+      id: uuid,
+      kind: QuestionKind,
+      stem: Type.String(),
+      options: Type.Array(Type.String()),
+    }),
+  ),
+});
+export type AttendedCheckView = Static<typeof AttendedCheckSchema>;
+
+export const AttendedStateSchema = Type.Object({
+  check: nullable(AttendedCheckSchema),
+  session: SessionShortSchema,
+});
+export type AttendedStateView = Static<typeof AttendedStateSchema>;
+
+export const AttendedAnswerBody = Type.Object(
+  {
+    checkId: uuid,
+    code: Type.Optional(Type.String({ pattern: '^[0-9]{6}$' })),
+    chosen: Type.Optional(Type.Array(Type.Integer({ minimum: 0, maximum: 20 }), { maxItems: 20 })),
+  },
+  { additionalProperties: false },
+);
+export type AttendedAnswer = Static<typeof AttendedAnswerBody>;
+
+export const AttendedResultSchema = Type.Object({
+  outcome: oneOf(['matched', 'pending', 'wrong', 'over']),
+  sentence: Bilingual,
+  check: nullable(AttendedCheckSchema),
+  session: SessionSchema,
+});
+export type AttendedResultView = Static<typeof AttendedResultSchema>;
 
 export const SnapshotReceiptSchema = Type.Object({
   id: uuid,

@@ -7,7 +7,7 @@ export type SessionEvidence = {
   readonly segments: readonly Segment[];
   /** Beats that claimed more than the wall clock allows. */
   readonly aheadBeats: number;
-  /** Studied on the path without a face: no face rule applies. */
+  /** Studied without a face, at least from some instant on: no rule asks for a picture of it. */
   readonly attended: boolean;
   /** Our own service was away or could not judge during this session. */
   readonly systemFault: boolean;
@@ -32,11 +32,11 @@ export type SessionHints = {
   readonly inputs: number;
 };
 
-/** A face check or a snapshot that has been judged, or waits for it (`pending`). */
+/** A face check, a snapshot, or (without a face) a code or a question that has been judged, or waits for it (`pending`). */
 export type CheckEvidence = {
   readonly id: string;
   readonly sessionId: string;
-  readonly kind: 'entry' | 'recheck' | 'snapshot';
+  readonly kind: 'entry' | 'recheck' | 'snapshot' | 'question';
   readonly at: Instant;
   readonly outcome: 'matched' | 'uncertain' | 'missed' | 'fault' | 'pending';
   /** For missed: noFace, noAction, otherFace … */

@@ -17,7 +17,7 @@ const VIRTUAL_CAMERA =
 /** Handbook §3: 非本人学习. One other face is a note, a repeat is a finding. */
 const impersonation: SessionRule = (session, checks, rule) => {
   const others = checks.filter((check) => check.reason === 'otherFace');
-  if (session.attended || others.length === 0) return null;
+  if (others.length === 0) return null;
   const repeated = others.length >= rule.otherFaceFinding;
   return {
     kind: 'impersonation',
@@ -73,9 +73,15 @@ const strengthOf = (missed: readonly CheckEvidence[], { k, n }: FindingRule['mis
   return certain >= n ? ('strong' as const) : certain >= k ? ('weak' as const) : ('note' as const);
 };
 
-/** Handbook §3: 挂机代刷. Only checks during study: a miss at the door has no consequence. */
+/** What nobody saw: a face, or without one an answer. */
+const absenceOf = (sessions: readonly SessionEvidence[]): string =>
+  sessions.every((session) => session.attended) ? '无人应答' : '未见本人在场';
+
+/**
+ * Handbook §3: 挂机代刷. Only checks during study: a miss at the door has no consequence. Without a face
+ * codes and questions that nobody answered count the same; a wrong answer is no absence.
+ */
 const idleStudy: SessionRule = (session, checks, rule) => {
-  if (session.attended) return null;
   const { k, n } = rule.missFinding;
   const missed = missesWithin(duringStudy(session, checks), k, n);
   if (missed.length === 0) return null;
@@ -83,7 +89,7 @@ const idleStudy: SessionRule = (session, checks, rule) => {
     kind: 'idleStudy',
     strength: strengthOf(missed, rule.missFinding),
     checks: missed,
-    sentence: `连续 ${n} 次抽查中有 ${missed.length} 次未见本人在场。`,
+    sentence: `连续 ${n} 次抽查中有 ${missed.length} 次${absenceOf([session])}。`,
   };
 };
 
@@ -96,7 +102,7 @@ const checksOf = (evidence: Evidence, session: SessionEvidence): CheckEvidence[]
  */
 function idleAcross(evidence: Evidence, rule: FindingRule): Draft | null {
   const { k, n } = rule.missFinding;
-  const sessions = evidence.sessions.filter((one) => !one.attended);
+  const { sessions } = evidence;
   const during = sessions
     .flatMap((one) => duringStudy(one, checksOf(evidence, one)))
     .sort((a, b) => a.at - b.at);
@@ -112,7 +118,7 @@ function idleAcross(evidence: Evidence, rule: FindingRule): Draft | null {
     strength: strengthOf(missed, rule.missFinding),
     sessions: involved,
     checks: missed,
-    sentence: `先后 ${involved.length} 次学习中,连续 ${n} 次抽查有 ${missed.length} 次未见本人在场${how}。`,
+    sentence: `先后 ${involved.length} 次学习中,连续 ${n} 次抽查有 ${missed.length} 次${absenceOf(involved)}${how}。`,
   };
 }
 

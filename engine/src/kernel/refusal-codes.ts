@@ -3,6 +3,8 @@
  * the table of HTTP statuses and the table of texts know it.
  */
 export const REFUSAL_CODES = [
+  'accommodation/invalid',
+  'accommodation/notFound',
   'account/activationRequired',
   'account/alreadyActivated',
   'account/codeExpired',
@@ -48,6 +50,7 @@ export const REFUSAL_CODES = [
   'audit/ownEmployer',
   'audit/pauseTooLong',
   'audit/paused',
+  'audit/portraitNotSeen',
   'audit/reasonMissing',
   'audit/receiverUnfit',
   'audit/sameSigner',
@@ -78,6 +81,7 @@ export const REFUSAL_CODES = [
   'face/challengeExpired',
   'face/challengeUsed',
   'face/consentMissing',
+  'face/drawsUsedUp',
   'face/frameRepeated',
   'face/framesInvalid',
   'face/noPortrait',

@@ -6,6 +6,14 @@ type Text = readonly [zh: string, en: string];
 
 /** What each refusal says to the person: what is the matter and what to do. {name}: from details. */
 const TEXTS = {
+  'accommodation/invalid': [
+    '便利安排不完整。请至少免除一个动作或延长时间，并保留一个可以完成的动作；都无法完成的，请引导学员不使用人脸学习。',
+    'Leave out an action or give more time, and keep one action that can be done; otherwise lead the learner to study without a face.',
+  ],
+  'accommodation/notFound': [
+    '该学员没有生效中的便利安排。',
+    'This learner has no accommodation in force.',
+  ],
   'account/activationRequired': [
     '账号尚未激活。请先用初始密码登录，按提示接收短信验证码并设置新密码。',
     'This account is not active yet. Sign in with the initial password and follow the steps.',
@@ -171,6 +179,10 @@ const TEXTS = {
     '审核计时已暂停。请先恢复计时再办理。',
     'The audit clock is paused. Please let it go on first.',
   ],
+  'audit/portraitNotSeen': [
+    '该学员有不使用人脸的学习。请先打开头像，与身份证照片目视核对后再通过。',
+    'Part of this study was done without a face. Open the portrait and look at it before you accept.',
+  ],
   'audit/reasonMissing': ['请选择清零的原因。', 'Please choose the reason for the clear.'],
   'audit/receiverUnfit': [
     '接收人今天不在岗或没有审核权限。请另选一位。',
@@ -275,6 +287,10 @@ const TEXTS = {
   'face/consentMissing': [
     '尚未同意使用人脸识别。请先在“我的档案”中选择，或致电服务电话办理其他核验方式。',
     'You have not agreed to face checks. Please choose in your profile, or call for another way.',
+  ],
+  'face/drawsUsedUp': [
+    '本次识别换动作的次数已用完。请完成当前的动作，或选择不使用人脸的方式。',
+    'No more other actions can be drawn for this check. Please do the ones shown, or go on without a face.',
   ],
   'face/frameRepeated': [
     '收到了重复的画面。请面对摄像头重新识别。',

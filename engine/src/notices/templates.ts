@@ -40,6 +40,8 @@ export type NoticeParams = {
   appealWithdrawn: Record<never, never>;
   enrolmentExpired: { service: string };
   enrolmentWithdrawn: Record<never, never>;
+  accommodationRecorded: { words: string; reason: string };
+  accommodationEnded: Record<never, never>;
 };
 
 export const NOTICE_TEMPLATES = [
@@ -70,6 +72,8 @@ export const NOTICE_TEMPLATES = [
   'appealWithdrawn',
   'enrolmentExpired',
   'enrolmentWithdrawn',
+  'accommodationRecorded',
+  'accommodationEnded',
 ] as const satisfies readonly (keyof NoticeParams)[];
 
 export type NoticeTemplate = keyof NoticeParams;
@@ -226,6 +230,16 @@ const RENDERERS: Renderers = {
       `本学习年度已结束，学时没有按时学完。如有疑问，请致电北京建工培训中心 ${service}。`,
     ),
   enrolmentWithdrawn: () => inAppOnly('继续教育已撤回', '您的本次继续教育已撤回。'),
+  accommodationRecorded: ({ words, reason }) =>
+    inAppOnly(
+      '已为您登记便利安排',
+      `已为您登记学习核验的便利安排：${words}。登记原因：${reason}。如与您的情况不符，请致电服务电话。`,
+    ),
+  accommodationEnded: () =>
+    inAppOnly(
+      '便利安排已结束',
+      '为您登记的学习核验便利安排已结束，之后按通常方式核验。如仍需要，请致电服务电话。',
+    ),
 };
 
 /** A notice with its blanks filled in: title, SMS, in-app copy. */

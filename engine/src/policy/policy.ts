@@ -12,6 +12,18 @@ export type CodeLimits = {
   readonly perDay: number;
 };
 
+/** Study without a face: checks by code and question. */
+export type AttendedRule = {
+  /** Time to answer a code at a stop. A question while the lesson plays has `recheckAnswerSeconds`. */
+  readonly answerSeconds: number;
+  /** Wrong answers to questions of one check before a code is asked for instead. */
+  readonly questionTries: number;
+  /** A code not sent after so long is our fault: a question alone suffices, its time pending. */
+  readonly codeWaitSeconds: number;
+  /** Limits of these codes alone. */
+  readonly code: CodeLimits;
+};
+
 /** How many of the last n checks a learner may miss before there is a finding. */
 export type MissRule = { readonly k: number; readonly n: number };
 
@@ -87,6 +99,8 @@ export type Policy = {
     readonly ttlSeconds: number;
   };
   readonly faceThresholds: FaceThresholds;
+  /** Absent in a policy written before this path: `attendedRuleOf` knows what applies then. */
+  readonly attended?: AttendedRule;
 
   // Hours
   readonly creditHourSeconds: number;

@@ -1,4 +1,5 @@
 import { HANDBOOK_FACE_THRESHOLDS } from '../face/thresholds.ts';
+import { ATTENDED_RULE } from '../study/attended.ts';
 import { policyWith, type Policy } from './policy.ts';
 
 /**
@@ -27,6 +28,7 @@ export const HANDBOOK_POLICY: Policy = {
   // Handbook §1: 听到动作提示语后在 3 秒钟内匀速完成指定动作.
   challenge: { actions: 2, perActionMs: 3000, ttlSeconds: 90 },
   faceThresholds: HANDBOOK_FACE_THRESHOLDS,
+  attended: ATTENDED_RULE,
 
   creditHourSeconds: 45 * 60,
   requirement: { creditHours: 32, professionalCreditHours: 22 },

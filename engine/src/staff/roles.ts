@@ -4,6 +4,7 @@ export type StaffRole = (typeof STAFF_ROLES)[number];
 
 /** What a role may do. A route names one of these, never a role. */
 export const STAFF_PERMISSIONS = [
+  'accommodations.record',
   'apiKeys.manage',
   'appeals.decide',
   'audits.accept',
@@ -56,6 +57,7 @@ export const ROLE_PERMISSIONS = {
     'enrolments.reopen',
   ],
   support: [
+    'accommodations.record',
     'certificates.read',
     'enrolments.read',
     'learners.read',
@@ -67,6 +69,7 @@ export const ROLE_PERMISSIONS = {
     'processes.read',
   ],
   registrar: [
+    'accommodations.record',
     'certificates.import',
     'certificates.read',
     'courses.manage',

@@ -34,6 +34,17 @@ export function openSession(at: Instant, rule: SessionRule): SessionSnapshot {
   return stored({ value: state.value, context: { ...state.context, since: at } });
 }
 
+/** The same session by other numbers from now on: a recheck that waits is given the new time. */
+export function ruledAnew(
+  snapshot: SessionSnapshot,
+  rule: SessionRule,
+  at: Instant,
+): SessionSnapshot {
+  const { context } = snapshot;
+  const answerBy = context.answerBy === null ? null : at + rule.recheckAnswerSeconds * 1000;
+  return { ...snapshot, context: { ...context, rule, answerBy } };
+}
+
 /** May the event happen now? */
 export const canSession = (snapshot: SessionSnapshot, event: SessionEvent): boolean =>
   resolve(snapshot).can(event);

@@ -1,4 +1,10 @@
-import { ok, refuse, type FaceCheckVerdict, type Result } from '@xuzheng/engine';
+import {
+  ok,
+  refuse,
+  type FaceCheckVerdict,
+  type FaceThresholds,
+  type Result,
+} from '@xuzheng/engine';
 import type { BurstJudgement, FacePool, SnapshotJudgement } from '../../../api/src/faces/index.ts';
 import { digestOf } from '../../../api/src/faces/index.ts';
 
@@ -62,16 +68,21 @@ const frameOf = (bytes: Uint8Array) => ({
 export interface ScriptedFaces extends FacePool {
   /** Takes the pool away, or brings it back. */
   readonly setAway: (away: boolean) => void;
+  /** By which numbers the last burst was judged. */
+  readonly lastThresholds: () => FaceThresholds | null;
 }
 
 /** A face pool that reads from the picture who is in it: the tests' camera, not its judgement. */
 export function scriptedFaces(): ScriptedFaces {
   let away = false;
+  let judgedBy: FaceThresholds | null = null;
   const unlessAway = <T>(value: T): Promise<Result<T>> =>
     Promise.resolve(away ? refuse('face/unavailable', { why: 'busy' }) : ok(value));
   return {
     setAway: (now) => void (away = now),
+    lastThresholds: () => judgedBy,
     judgeBurst: (input) => {
+      judgedBy = input.thresholds;
       const sitter = sitterIn(input.frames[0]?.bytes ?? new Uint8Array());
       const judged: BurstJudgement = {
         verdict: verdictOf(sitter),

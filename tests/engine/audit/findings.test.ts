@@ -107,6 +107,19 @@ describe('挂机代刷', () => {
   const misses = (n: number, kind: CheckEvidence['kind'] = 'recheck') =>
     Array.from({ length: n }, () => check('missed', { kind }));
 
+  it('counts codes nobody answered where no face is used; another face before that still counts', () => {
+    const attended = session({ attended: true, unansweredAt: [1, 2, 3] });
+    const [finding] = find({ sessions: [attended] });
+    expect(finding).toMatchObject({ kind: 'idleStudy', strength: 'weak' });
+    expect(finding?.sentence).toContain('无人应答');
+    const seen = [
+      check('missed', { reason: 'otherFace' }),
+      check('missed', { reason: 'otherFace' }),
+    ];
+    const led = find({ sessions: [session({ attended: true })], checks: seen });
+    expect(kinds(led)).toEqual(['impersonation:strong']);
+  });
+
   it('three of five missed checks are a finding, two are not', () => {
     expect(kinds(find({ checks: [check('matched'), ...misses(2)] }))).toEqual([]);
     expect(kinds(find({ checks: [check('matched'), ...misses(3)] }))).toEqual(['idleStudy:weak']);

@@ -1,23 +1,13 @@
 import { randomBytes } from 'node:crypto';
-import { drawPaper, ok, refuse, type Question, type Result } from '@xuzheng/engine';
+import { drawPaper, ok, refuse, type Result } from '@xuzheng/engine';
 import { findEnrolmentOf, lockEnrolment } from '../../db/enrolments-studied.ts';
 import { attemptsOf, insertAttempt } from '../../db/exam-attempts.ts';
 import { policyOf } from '../../db/policies.ts';
-import { bankFor, type QuestionRow } from '../../db/questions.ts';
+import { bankFor, questionOf } from '../../db/questions.ts';
 import type { Deps } from '../../deps.ts';
 import type { AttemptView } from '../../schemas/exam.ts';
 import { examOpen } from './exam-gate.ts';
 import { attemptView } from './exam-views.ts';
-
-const questionOf = (row: QuestionRow): Question => ({
-  id: row.id,
-  version: row.version,
-  kind: row.kind as Question['kind'],
-  topic: row.topic,
-  stem: row.stem,
-  options: row.options as string[],
-  answer: row.answer,
-});
 
 /**
  * 开始考试: draws a paper by a recorded seed and freezes it; goes on with the open attempt when there

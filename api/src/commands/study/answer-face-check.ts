@@ -1,7 +1,7 @@
 import {
+  accommodated,
   ok,
   refuse,
-  startCredit,
   type LivenessPrompt,
   type Result,
   type SessionEvent,
@@ -9,6 +9,7 @@ import {
 import { createHash } from 'node:crypto';
 import { hashOf } from '../../crypto/tokens.ts';
 import type { DataKey } from '../../crypto/vault.ts';
+import { accommodationOf } from '../../db/accommodations.ts';
 import {
   findFaceCheckByNonce,
   rememberFrames,
@@ -18,21 +19,19 @@ import {
 } from '../../db/face-checks.ts';
 import { writeJournal } from '../../db/journal.ts';
 import { findDataKey } from '../../db/learner-keys.ts';
-import { progressOfLesson } from '../../db/lesson-progress.ts';
 import { policyOf } from '../../db/policies.ts';
-import { secondsUsedOn } from '../../db/study-segments.ts';
 import { findSessionOf, type StudySessionRow } from '../../db/study-sessions.ts';
 import type { Deps } from '../../deps.ts';
 import type { BurstJudgement } from '../../faces/index.ts';
 import type { BurstMetaAsked, FaceCheckResultView } from '../../schemas/study.ts';
 import { collectFindings } from './collect-findings.ts';
-import { ownPolicy } from './draw-challenge.ts';
+import { ATTENDED, ownTerms } from './draw-challenge.ts';
 import { faceSentence, type CheckOutcome } from './face-sentences.ts';
 import { likenessOf, LOOKS_OTHER, sealEntry } from './likeness-of.ts';
 import { checkDone } from './check-log.ts';
+import { openBooks } from './open-books.ts';
 import { doubtSinceOwnFace, mark, step } from './study-events.ts';
 import { faceAllowed } from './study-gate.ts';
-import type { StudyState } from './study-state.ts';
 import {
   beginWork,
   finishWork,
@@ -99,7 +98,9 @@ async function judge(
   burst: Burst,
 ): Promise<Result<BurstJudgement>> {
   const { db, faces, clock } = deps;
-  const policy = session ? await policyOf(db, session) : await ownPolicy(db, check.learnerId);
+  const policy = session
+    ? accommodated(await policyOf(db, session), await accommodationOf(db, check.learnerId))
+    : (await ownTerms(db, check.learnerId)).policy;
   const likeness = await likenessOf(deps, key, check.learnerId, session);
   if (likeness === null) return refuse('face/noPortrait');
   return faces.judgeBurst({
@@ -148,7 +149,13 @@ async function recordVerdict(
     return outcome === null ? result : ok({ check, outcome, judgement: null });
   }
   const { verdict, model } = result.value;
-  const keep = check.kind === 'rehearsal' ? [] : await keepFrames(deps, key, burst, result.value);
+  if (check.kind === 'rehearsal') {
+    // A rehearsal leaves no evidence: no frame, no distance, nothing measured.
+    const { outcome } = verdict;
+    await updateFaceCheck(deps.db, check.id, { outcome, reason: verdict.fault });
+    return ok({ check, outcome, judgement: result.value });
+  }
+  const keep = await keepFrames(deps, key, burst, result.value);
   const row = await updateFaceCheck(deps.db, check.id, {
     outcome: verdict.outcome,
     reason: verdict.reason ?? verdict.fault,
@@ -166,25 +173,6 @@ async function recordVerdict(
     }),
   });
   return ok({ check: row ?? check, outcome: verdict.outcome, judgement: result.value });
-}
-
-async function openBooks(work: StudyWork, state: StudyState, checkId: string): Promise<StudyState> {
-  const { trx, now, policy, lesson } = work;
-  const { enrolmentId, epoch, lessonId, learnerId, positionSeconds } = state.row;
-  const progress = await progressOfLesson(trx, { enrolmentId, epoch, lessonId });
-  const capped = policy.dailyCapSeconds !== null;
-  return {
-    ...state,
-    credit: startCredit({
-      at: now,
-      durationSeconds: lesson.durationSeconds,
-      positionSeconds,
-      watched: progress.watched,
-      usedTodaySeconds: capped ? await secondsUsedOn(trx, learnerId, now) : 0,
-      presence: { at: now, outcome: 'matched', evidenceId: checkId },
-      rule: policy,
-    }),
-  };
 }
 
 const eventOf = (judged: Judged, at: number, entry: boolean): SessionEvent => {
@@ -205,11 +193,12 @@ async function afterVerdict(deps: FaceDeps, key: DataKey, work: StudyWork, judge
   const before = withTime(work, work.before);
   const entry = check.kind === 'entry';
   const waits = before.session.value === (entry ? 'checkingFace' : 'rechecking');
-  if (!waits) return before;
+  // A consent withdrawn while the burst was judged: nothing of it is used any more.
+  if (!waits || before.row.attended) return before;
   let state = step(before, eventOf(judged, at, entry));
   if (state.credit === null) {
     if (outcome !== 'matched') return state;
-    state = await openBooks(work, state, check.id);
+    state = await openBooks(work, state, { outcome, evidenceId: check.id });
   } else {
     state = mark(state, { at, outcome, evidenceId: check.id });
   }
@@ -274,6 +263,7 @@ export async function answerFaceCheck(
   }
   const session = sessionId === null ? null : await findSessionOf(deps.db, sessionId, learnerId);
   if (session === undefined) return refuse('study/sessionNotFound');
+  if (session?.attended) return refuse('study/notAllowed', ATTENDED);
   const allowed = await faceAllowed(deps.db, learnerId);
   if (!allowed.ok) return allowed;
   const taken = await takeChallenge(deps, learnerId, sessionId, burst);

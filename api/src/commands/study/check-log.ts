@@ -76,7 +76,7 @@ const CLOSED_BY: Readonly<Record<EndReason, CheckClosing>> = {
 export function closePlan(start: StudyState, at: number, reason: EndReason): StudyState {
   const told = start.plan.open !== null && start.plan.open.dueAt < at;
   let state = checkDone(start, at, told ? CLOSED_BY[reason] : 'unasked');
-  if (state.row.replay || state.row.attended || state.credit === null) return state;
+  if (state.row.replay || state.credit === null) return state;
   const played = playedSeconds(state);
   for (;;) {
     const next = nextCheck(state.plan, state.plan.done.length);

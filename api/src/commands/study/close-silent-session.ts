@@ -4,7 +4,7 @@ import { end, lapseAnswers } from './study-events.ts';
 import type { StudyState } from './study-state.ts';
 import { beginWork, finishWork, type StudyWork } from './study-work.ts';
 
-type SilentDeps = Pick<Deps, 'db' | 'clock' | 'config'>;
+type SilentDeps = Pick<Deps, 'db' | 'clock' | 'config' | 'vault'>;
 
 /** Sessions closed in one go; the next go takes the next ones. */
 const AT_A_TIME = 50;

@@ -8,6 +8,7 @@ import {
   type Segment,
   type SessionEvidence,
 } from '@xuzheng/engine';
+import { attendedChecksOfEpoch } from '../../db/attended-checks.ts';
 import type { Db } from '../../db/connect.ts';
 import { raiseEvidenceVersion } from '../../db/enrolments-studied.ts';
 import { faceChecksOfEpoch } from '../../db/face-checks.ts';
@@ -68,10 +69,27 @@ const sessionEvidence = (
   hints: hintsOf(row),
 });
 
+/**
+ * Codes and questions that were answered. Those nobody answered stand in the session's machine, and a
+ * wrong answer is no absence.
+ */
+const answeredChecks = (rows: Awaited<ReturnType<typeof attendedChecksOfEpoch>>): CheckEvidence[] =>
+  rows.flatMap(({ id, sessionId, kind, answeredAt, outcome }): CheckEvidence[] =>
+    answeredAt !== null && (outcome === 'matched' || outcome === 'fault')
+      ? [
+          {
+            ...{ id, sessionId, outcome, reason: null, at: answeredAt.getTime() },
+            kind: kind as 'entry' | 'recheck' | 'question',
+          },
+        ]
+      : [],
+  );
+
 async function checksOf(db: Db, key: EpochKey): Promise<CheckEvidence[]> {
-  const [faceChecks, snapshots] = await Promise.all([
+  const [faceChecks, snapshots, attended] = await Promise.all([
     faceChecksOfEpoch(db, key),
     snapshotsOfEpoch(db, key),
+    attendedChecksOfEpoch(db, key),
   ]);
   const judged = faceChecks.flatMap((check): CheckEvidence[] =>
     check.sessionId === null || check.outcome === null || check.kind === 'rehearsal'
@@ -95,7 +113,7 @@ async function checksOf(db: Db, key: EpochKey): Promise<CheckEvidence[]> {
     outcome: snapshot.outcome as CheckEvidence['outcome'],
     reason: snapshot.reason,
   }));
-  return [...judged, ...taken];
+  return [...judged, ...taken, ...answeredChecks(attended)];
 }
 
 /** Everything the rules look at, of one epoch, as it is now. */

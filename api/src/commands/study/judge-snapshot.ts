@@ -20,6 +20,7 @@ import { collectFindings } from './collect-findings.ts';
 import { isLikeColleague, LIKE_COLLEAGUE } from './like-colleague.ts';
 import { likenessOf, LOOKS_OTHER } from './likeness-of.ts';
 import { doubtSinceOwnFace, mark, step } from './study-events.ts';
+import { facesConsented } from './study-gate.ts';
 import type { StudyState } from './study-state.ts';
 import { beginWork, finishWork } from './study-work.ts';
 
@@ -141,6 +142,11 @@ export async function judgeNextSnapshot(deps: SnapshotDeps): Promise<boolean> {
   const now = deps.clock.now();
   const row = await leaseUncheckedSnapshot(deps.db, new Date(now), new Date(now + LEASE_MS));
   if (row === undefined) return false;
+  // Consent may have been withdrawn since it was taken: then nobody's face is measured any more.
+  if (!(await facesConsented(deps.db, row.learnerId))) {
+    await putOff(deps, { ...row, attempts: ATTEMPTS_AT_MOST }, 'consentWithdrawn');
+    return true;
+  }
   let judged: Result<Judged> | null;
   try {
     judged = await judge(deps, row);

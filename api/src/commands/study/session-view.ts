@@ -55,7 +55,8 @@ function dueView(state: StudyState, policy: Policy): SessionShortView['due'] {
   const due = dueCheck(state);
   if (due?.kind !== 'snapshot' || state.plan.open === null) return null;
   const answerBy = iso(state.plan.open.dueAt + policy.recheckAnswerSeconds * 1000);
-  return { kind: 'snapshot', id: `snapshot:${state.plan.done.length}`, answerBy, triesLeft: 1 };
+  const kind = state.row.attended ? ('question' as const) : ('snapshot' as const);
+  return { kind, id: `snapshot:${state.plan.done.length}`, answerBy, triesLeft: 1 };
 }
 
 /** What every beat is answered with. */
@@ -81,6 +82,7 @@ export function shortView(
     totals,
     receipt: receiptSentence(view?.watchedSeconds ?? 0, totals),
     due: dueView(state, policy),
+    attended: state.row.attended,
     faceTriesLeft: state.session.context.triesLeft,
     minutes: passportOf(view?.segments ?? []).map(minuteView),
     serverTime: iso(facts.now),
@@ -138,7 +140,6 @@ export async function sessionView(
     offlineGraceSeconds: policy.offlineGraceSeconds,
     unacknowledgedPauseSeconds: policy.unacknowledgedPauseSeconds,
     recheckAnswerSeconds: policy.recheckAnswerSeconds,
-    attended: row.attended,
     replay: row.replay,
   };
 }

@@ -11,7 +11,7 @@ import { readState } from './study-state.ts';
 async function proofOf(db: Db, row: StudySessionRow): Promise<Result<CheckProofView>> {
   const state = readState(row);
   const { plan } = state;
-  const checked = !row.replay && !row.attended && plan.rule !== null;
+  const checked = !row.replay && plan.rule !== null;
   if (!checked || state.endedAt === null || plan.rule === null) {
     return refuse('study/noCheckProof');
   }

@@ -1,15 +1,20 @@
 import {
   ok,
+  accommodated,
+  actionsLeft,
   openSession,
   refuse,
   resumePosition,
+  sessionRuleOf,
   startCredit,
   type Policy,
   type Result,
 } from '@xuzheng/engine';
-import type { Db } from '../../db/connect.ts';
+import type { Vault } from '../../crypto/vault.ts';
+import { accommodationOf } from '../../db/accommodations.ts';
+import type { Trx } from '../../db/connect.ts';
 import { coursesFor } from '../../db/courses.ts';
-import { openFaceCheckOf } from '../../db/face-checks.ts';
+import { openFaceCheckOf, withdrawFaceChecks } from '../../db/face-checks.ts';
 import { findEnrolmentOf, type EnrolmentRow } from '../../db/enrolments-studied.ts';
 import { writeJournal } from '../../db/journal.ts';
 import { progressOfLesson } from '../../db/lesson-progress.ts';
@@ -24,7 +29,8 @@ import {
 } from '../../db/study-sessions.ts';
 import type { Deps } from '../../deps.ts';
 import type { SessionView, StartStudy } from '../../schemas/study.ts';
-import { issueChallenge } from './challenge.ts';
+import { keepAttendedCheck } from './attended-check.ts';
+import { issueChallenge, type Terms } from './challenge.ts';
 import { drawPlan, owedAfterSession } from './check-log.ts';
 import { sessionView } from './session-view.ts';
 import { end, step } from './study-events.ts';
@@ -32,13 +38,19 @@ import { faceAllowed, studyMode, type StudyMode } from './study-gate.ts';
 import { machineJson, readState, saveState, type StudyState } from './study-state.ts';
 import { uuidv7 } from './uuid.ts';
 
-type StudyDeps = Pick<Deps, 'db' | 'clock' | 'config'>;
+type StudyDeps = Pick<Deps, 'db' | 'clock' | 'config' | 'vault'>;
+/** What signs the links and challenges, and seals the codes. */
+interface Keys {
+  readonly media: Buffer;
+  readonly vault: Vault;
+}
 
-interface Opening {
+interface Opening extends Terms {
   readonly enrolment: EnrolmentRow;
   readonly lesson: LessonRow;
-  readonly policy: Policy;
   readonly mode: StudyMode;
+  /** Without a face: the learner's own choice, needing no consent and no camera. */
+  readonly attended: boolean;
   readonly asked: StartStudy;
   /** Hash of the browser's own name; null where there is none. */
   readonly browser: Buffer | null;
@@ -47,7 +59,7 @@ interface Opening {
 
 /** The lesson, when it is one of the published ones of the enrolment. */
 async function lessonFor(
-  db: Db,
+  db: Trx,
   enrolment: EnrolmentRow,
   lessonId: string,
 ): Promise<LessonRow | undefined> {
@@ -63,6 +75,7 @@ const isSameStart = (row: StudySessionRow, opening: Opening): boolean =>
   row.lessonId === opening.lesson.id &&
   row.enrolmentId === opening.enrolment.id &&
   row.device === opening.asked.device &&
+  row.attended === opening.attended &&
   row.replay === (opening.mode === 'replay');
 
 /**
@@ -70,7 +83,7 @@ const isSameStart = (row: StudySessionRow, opening: Opening): boolean =>
  * what was left open. Gives a session back that was opened by the same click a moment ago.
  */
 async function makeRoom(
-  trx: Db,
+  trx: Trx,
   learnerId: string,
   opening: Opening,
 ): Promise<Result<StudySessionRow | null>> {
@@ -105,12 +118,12 @@ async function makeRoom(
 }
 
 /** What the learner's last session leaves to be checked: a new start does not draw a quieter plan. */
-async function owedSecondsOf(trx: Db, learnerId: string, policy: Policy): Promise<number> {
+async function owedSecondsOf(trx: Trx, learnerId: string, policy: Policy): Promise<number> {
   const last = await lastStudiedSession(trx, learnerId);
   return last === undefined ? 0 : owedAfterSession(readState(last), policy);
 }
 
-async function insertOpening(trx: Db, learnerId: string, opening: Opening): Promise<StudyState> {
+async function insertOpening(trx: Trx, learnerId: string, opening: Opening): Promise<StudyState> {
   const { enrolment, lesson, policy, mode, asked, now } = opening;
   const id = uuidv7(now);
   const token = await grantLease(trx, {
@@ -122,7 +135,7 @@ async function insertOpening(trx: Db, learnerId: string, opening: Opening): Prom
   const key = { enrolmentId: enrolment.id, epoch: enrolment.epoch, lessonId: lesson.id };
   const progress = await progressOfLesson(trx, key);
   const replay = mode === 'replay';
-  const opened = openSession(now, policy);
+  const opened = openSession(now, sessionRuleOf(policy, opening.attended));
   const row = await insertSession(trx, {
     id,
     learnerId,
@@ -134,6 +147,7 @@ async function insertOpening(trx: Db, learnerId: string, opening: Opening): Prom
     accountedUntil: new Date(now),
     lastBeatAt: new Date(now),
     replay,
+    attended: opening.attended,
     checkPlan: JSON.stringify(
       drawPlan(policy, lesson.durationSeconds, await owedSecondsOf(trx, learnerId, policy)),
     ),
@@ -165,51 +179,55 @@ function openReplay(state: StudyState, opening: Opening): StudyState {
   return { ...step(ready, { type: 'FACE_MATCHED', at: now }), credit };
 }
 
+/** The check at the door: a challenge to the camera, or a code. */
+async function askAtDoor(trx: Trx, keys: Keys, state: StudyState, opening: Opening) {
+  const { now, policy, lesson } = opening;
+  const { learnerId, enrolmentId, id: sessionId } = state.row;
+  if (opening.attended) {
+    const work = { trx, now, policy, lesson, vault: keys.vault, before: state };
+    return keepAttendedCheck(work, state);
+  }
+  const asked = { kind: 'entry', learnerId, enrolmentId, sessionId, now } as const;
+  await issueChallenge(trx, keys.media, opening, asked);
+}
+
 async function open(
-  trx: Db,
-  key: Buffer,
+  trx: Trx,
+  keys: Keys,
   learnerId: string,
   opening: Opening,
 ): Promise<StudyState> {
-  const { now, policy } = opening;
+  const { now } = opening;
   const state = await insertOpening(trx, learnerId, opening);
   if (opening.mode === 'replay') {
     return (await saveState(trx, state, openReplay(state, opening), now)).state;
   }
   const ready = step(state, { type: 'CAMERA_READY', at: now });
-  await issueChallenge(trx, key, policy, {
-    kind: 'entry',
-    learnerId,
-    enrolmentId: opening.enrolment.id,
-    sessionId: state.row.id,
-    now,
-  });
+  await askAtDoor(trx, keys, ready, opening);
   return (await saveState(trx, state, ready, now)).state;
 }
 
 /** The session of a moment ago, with a check that can still be answered. */
 async function goOn(
-  trx: Db,
-  key: Buffer,
+  trx: Trx,
+  keys: Keys,
   row: StudySessionRow,
-  { now, policy }: Opening,
+  opening: Opening,
 ): Promise<StudyState> {
-  const check = await openFaceCheckOf(trx, row.id, new Date(now));
-  if (check === undefined) {
-    const { learnerId, enrolmentId, id: sessionId } = row;
-    await issueChallenge(trx, key, policy, {
-      kind: 'entry',
-      learnerId,
-      enrolmentId,
-      sessionId,
-      now,
-    });
+  const state = readState(row);
+  const check = await openFaceCheckOf(trx, row.id, new Date(opening.now));
+  const left: readonly string[] = actionsLeft(opening.accommodation);
+  const stands = check?.actions.every((action) => left.includes(action)) === true;
+  if (!stands) {
+    // Lapsed, or an action has been left out for this learner since it was drawn.
+    await withdrawFaceChecks(trx, row.id, new Date(opening.now));
+    await askAtDoor(trx, keys, state, opening);
   }
-  return readState(row);
+  return state;
 }
 
 async function prepare(
-  trx: Db,
+  trx: Trx,
   learnerId: string,
   asked: StartStudy,
   browser: Buffer | null,
@@ -221,16 +239,20 @@ async function prepare(
   if (!mode.ok) return mode;
   const lesson = await lessonFor(trx, enrolment, asked.lessonId);
   if (lesson === undefined) return refuse('study/lessonNotFound');
-  const policy = await policyOf(trx, enrolment);
+  const accommodation = await accommodationOf(trx, learnerId);
+  const policy = accommodated(await policyOf(trx, enrolment), accommodation);
+  const attended = asked.attended === true && mode.value === 'study';
   if (mode.value === 'study') {
     const key = { enrolmentId: enrolment.id, epoch: enrolment.epoch, lessonId: lesson.id };
     const progress = await progressOfLesson(trx, key);
     // Handbook §1: 全部课程学完可重播观看: a lesson that is complete waits for the others.
     if (progress.completedAt !== null) return refuse('study/lessonComplete');
-    const allowed = await faceAllowed(trx, learnerId);
+    // Refusing the use of one's face blocks nothing: without it neither consent nor portrait is asked.
+    const allowed = attended ? ok(undefined) : await faceAllowed(trx, learnerId);
     if (!allowed.ok) return allowed;
   }
-  return ok({ enrolment, lesson, policy, mode: mode.value, asked, browser, now });
+  const terms = { policy, accommodation };
+  return ok({ enrolment, lesson, ...terms, mode: mode.value, attended, asked, browser, now });
 }
 
 /**
@@ -251,12 +273,12 @@ export function startStudy(
     if (!opening.ok) return opening;
     const room = await makeRoom(trx, learnerId, opening.value);
     if (!room.ok) return room;
-    const mediaKey = deps.config.keys.media;
+    const keys = { media: deps.config.keys.media, vault: deps.vault };
     const state = room.value
-      ? await goOn(trx, mediaKey, room.value, opening.value)
-      : await open(trx, mediaKey, learnerId, opening.value);
+      ? await goOn(trx, keys, room.value, opening.value)
+      : await open(trx, keys, learnerId, opening.value);
     const { policy, lesson, mode } = opening.value;
-    const facts = { now, hoursComplete: mode === 'replay', policy, lesson, mediaKey };
+    const facts = { now, hoursComplete: mode === 'replay', policy, lesson, mediaKey: keys.media };
     return ok(await sessionView(trx, state, facts));
   });
 }

@@ -57,7 +57,7 @@ export function lapseAnswers(start: StudyState, now: number): StudyState {
     if (answerBy === null || now < answerBy) return state;
     const askedAt = answerBy - rule.recheckAnswerSeconds * 1000;
     const heard = state.row.lastBeatAt.getTime() > askedAt;
-    if (!heard) return step(state, { type: 'FACE_FAULT', at: now });
+    if (!heard || state.excused) return step(state, { type: 'FACE_FAULT', at: now });
     const next = step(state, { type: 'ANSWER_LATE', at: answerBy });
     if (next === state) return state;
     const evidenceId = `unanswered:${state.plan.done.length}:${triesLeft}`;

@@ -67,17 +67,24 @@ export async function studyMode(
   return ok('study');
 }
 
-/**
- * May the learner's face be checked? Refuses `face/consentMissing`, `face/noPortrait`.
- */
-export async function faceAllowed(db: Db, learnerId: string): Promise<Result<void>> {
+/** Are both consents live, in the version in force? Without them no face is processed. */
+export async function facesConsented(db: Db, learnerId: string): Promise<boolean> {
   const consents = (await liveConsentsOf(db, learnerId)).map((consent) => ({
     kind: consent.kind as ConsentKind,
     version: consent.version,
     givenAt: consent.givenAt.getTime(),
     withdrawnAt: null,
   }));
-  if (!allowsFaces(consents)) return refuse('face/consentMissing', { kinds: CONSENT_KINDS });
+  return allowsFaces(consents);
+}
+
+/**
+ * May the learner's face be checked? Refuses `face/consentMissing`, `face/noPortrait`.
+ */
+export async function faceAllowed(db: Db, learnerId: string): Promise<Result<void>> {
+  if (!(await facesConsented(db, learnerId))) {
+    return refuse('face/consentMissing', { kinds: CONSENT_KINDS });
+  }
   const template = await findTemplate(db, learnerId);
   return template === undefined ? refuse('face/noPortrait') : ok(undefined);
 }

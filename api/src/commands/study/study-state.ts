@@ -62,6 +62,8 @@ export interface StudyState {
   readonly plan: StoredPlan;
   readonly endedAt: number | null;
   readonly endReason: string | null;
+  /** What the session waits for cannot come through our own fault: nothing lapses (invariant 14). */
+  readonly excused?: boolean;
 }
 
 interface StoredMachine {
@@ -192,6 +194,7 @@ export async function saveState(
     lastBeatAt: after.row.lastBeatAt,
     hints: JSON.stringify(after.row.hints),
     entryDescriptorSealed: after.row.entryDescriptorSealed,
+    attended: after.row.attended,
     endedAt: after.endedAt === null ? null : new Date(after.endedAt),
     endReason: after.endReason,
     ...(view === null ? {} : totalsRow(view)),

@@ -1,5 +1,15 @@
-import { ok, refuse, type Policy, type Result } from '@xuzheng/engine';
-import type { Db } from '../../db/connect.ts';
+import {
+  accommodated,
+  ok,
+  refuse,
+  type Accommodation,
+  type Policy,
+  type Result,
+} from '@xuzheng/engine';
+import type { Vault } from '../../crypto/vault.ts';
+import { accommodationOf } from '../../db/accommodations.ts';
+import { openAttendedCheckOf } from '../../db/attended-checks.ts';
+import type { Trx } from '../../db/connect.ts';
 import { findLesson, type LessonRow } from '../../db/lessons.ts';
 import { policyOf } from '../../db/policies.ts';
 import { uncheckedSnapshotOf } from '../../db/snapshots.ts';
@@ -7,6 +17,8 @@ import { extendLease } from '../../db/study-leases.ts';
 import { lockSession } from '../../db/study-sessions.ts';
 import type { Deps } from '../../deps.ts';
 import type { SessionShortView, SessionView } from '../../schemas/study.ts';
+import { keepAttendedCheck } from './attended-check.ts';
+import { codeStateOf } from './attended-code.ts';
 import { completeLesson } from './complete-lesson.ts';
 import { raiseChecks } from './random-checks.ts';
 import { issueChallenge } from './challenge.ts';
@@ -14,16 +26,19 @@ import { sessionView, shortView } from './session-view.ts';
 import { lapseAnswers, mark } from './study-events.ts';
 import { readState, saveState, type StudyState } from './study-state.ts';
 
-export type StudyDeps = Pick<Deps, 'db' | 'clock' | 'config'>;
+export type StudyDeps = Pick<Deps, 'db' | 'clock' | 'config' | 'vault'>;
 
 /** A session under this transaction's lock, with what is needed to work on it. */
 export interface StudyWork {
-  readonly trx: Db;
+  readonly trx: Trx;
   readonly now: number;
+  /** As it applies to this learner: with their extra time. */
   readonly policy: Policy;
+  readonly accommodation: Accommodation;
   readonly lesson: LessonRow;
   readonly before: StudyState;
   readonly mediaKey: Buffer;
+  readonly vault: Vault;
 }
 
 /** A session after the work, as it was written. */
@@ -32,21 +47,35 @@ export interface DoneWork extends StudyWork {
   readonly hoursComplete: boolean;
 }
 
+/** Is the code a session waits for kept back by our own fault? Then no lapse counts. */
+async function isExcused(trx: Trx, state: StudyState, policy: Policy, now: number) {
+  if (!state.row.attended || state.session.value !== 'rechecking') return false;
+  const check = await openAttendedCheckOf(trx, state.row.id);
+  return check !== undefined && (await codeStateOf(trx, check, policy, now)) === 'away';
+}
+
 /** Locks a session of this learner. Refuses `study/sessionNotFound`, also for somebody else's. */
 export async function beginWork(
-  trx: Db,
+  trx: Trx,
   deps: StudyDeps,
   learnerId: string,
   sessionId: string,
 ): Promise<Result<StudyWork>> {
   const row = await lockSession(trx, sessionId);
   if (row === undefined || row.learnerId !== learnerId) return refuse('study/sessionNotFound');
-  const [policy, lesson] = await Promise.all([policyOf(trx, row), findLesson(trx, row.lessonId)]);
+  const [plain, lesson, accommodation] = await Promise.all([
+    policyOf(trx, row),
+    findLesson(trx, row.lessonId),
+    accommodationOf(trx, learnerId),
+  ]);
   if (lesson === undefined) throw new Error(`lesson ${row.lessonId} of a session is gone`);
   // Read after the lock: whoever waited for it sees the time at which its turn came.
   const now = deps.clock.now();
+  const policy = accommodated(plain, accommodation);
+  const state = readState(row);
+  const before = { ...state, excused: await isExcused(trx, state, policy, now) };
   const mediaKey = deps.config.keys.media;
-  return ok({ trx, now, policy, lesson, before: readState(row), mediaKey });
+  return ok({ trx, now, policy, accommodation, lesson, before, mediaKey, vault: deps.vault });
 }
 
 /** Refuses `study/superseded` and `study/sessionEnded` for a session that is over. */
@@ -59,8 +88,9 @@ export function stillOpen({ before }: StudyWork): Result<void> {
 async function issueRecheck(work: StudyWork, state: StudyState): Promise<void> {
   const wasAsked = work.before.session.context.answerBy;
   const isAsked = state.session.context.answerBy;
+  if (state.row.attended) return;
   if (state.session.value !== 'rechecking' || isAsked === null || isAsked === wasAsked) return;
-  await issueChallenge(work.trx, work.mediaKey, work.policy, {
+  await issueChallenge(work.trx, work.mediaKey, work, {
     kind: 'recheck',
     learnerId: state.row.learnerId,
     enrolmentId: state.row.enrolmentId,
@@ -92,11 +122,12 @@ async function coverBacklog(work: StudyWork, state: StudyState): Promise<StudySt
   return mark(state, { at: work.now, outcome: 'fault', evidenceId: waiting.id });
 }
 
-/** Writes the session; issues the recheck it may ask for; completes lesson and hours. */
+/** Writes the session; issues the check it may ask for; completes lesson and hours. */
 export async function finishWork(work: StudyWork, after: StudyState): Promise<DoneWork> {
   const { trx, now, before } = work;
   const covered = await coverBacklog(work, after);
   const { state, lessonCompletes } = await saveState(trx, before, covered, now);
+  await keepAttendedCheck(work, state);
   if (state.endedAt === null) {
     await issueRecheck(work, state);
     await extendLease(trx, {

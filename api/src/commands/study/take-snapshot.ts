@@ -23,7 +23,7 @@ const LATE_SECONDS = 60;
  * chooses the moment.
  */
 function withSnapshot(work: StudyWork, state: StudyState): Result<StudyState> {
-  if (state.row.replay || state.credit === null) {
+  if (state.row.replay || state.row.attended || state.credit === null) {
     return refuse('study/notAllowed', { state: state.session.value, event: 'SNAPSHOT' });
   }
   if (state.endedAt !== null) {

@@ -118,8 +118,11 @@ async function challengeRoute(app: App): Promise<void> {
       },
       { limit: { perMinute: 30 } },
     ),
-    async (request, reply) =>
-      sendResult(reply, await drawChallenge(app.deps, request.learnerId(), request.params.id)),
+    async (request, reply) => {
+      const another = request.body?.another === true;
+      const { id } = request.params;
+      return sendResult(reply, await drawChallenge(app.deps, request.learnerId(), id, another));
+    },
   );
 }
 
