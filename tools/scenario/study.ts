@@ -17,7 +17,7 @@ interface Progress {
   readonly positionSeconds: number;
   readonly lessonComplete: boolean;
   readonly hoursComplete: boolean;
-  readonly due: { readonly kind: 'snapshot' | 'recheck' } | null;
+  readonly due: { readonly kind: 'snapshot' | 'recheck' | 'question' } | null;
 }
 interface Session extends Progress {
   readonly leaseToken: number;

@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/vue-query';
 import { CONSENT_VERSION, type ConsentKind } from '@xuzheng/engine';
 import { computed } from 'vue';
 import { client, take } from './client.ts';
+import { chooseWithoutFace } from './study-path.ts';
 
 const at = (kind: ConsentKind) => ({ params: { path: { kind } } });
 
@@ -30,6 +31,8 @@ export const useConsents = () => {
             body: { version: CONSENT_VERSION },
           }),
         ),
+      // Who agrees again wants the camera back.
+      onSuccess: () => chooseWithoutFace(false),
       onSettled: refresh,
     }),
     withdraw: useMutation({

@@ -40,7 +40,10 @@ export const shellTexts = {
       keepFramesBody: '识别画面和学习中的抓拍照片会加密保存,仅供审核;谁看过您都能查到。',
       agree: '同意并继续',
       refuse: '不同意,使用其他方式',
-      attended: '不使用人脸也可以完成学习并取得同样的证书。该方式由服务中心为您开通,请拨打:',
+      attended:
+        '不使用人脸也可以完成学习,学时、时长要求和证书完全相同,也不需要摄像头。学习中会在随机时刻请您输入短信验证码,或回答一道与课件有关的题目。',
+      withoutFace: '不使用人脸,用短信核验学习',
+      whereWithout: '上传头像后,点击“开始学习”时可以选择这种方式。头像由工作人员目视核对。',
       withdrawable: '同意后可随时在“我的档案 → 隐私与同意”中撤回。',
     },
     steps: { done: '已完成', current: '进行中', todo: '未开始', skipped: '本岗位不需要' },
@@ -124,7 +127,10 @@ export const shellTexts = {
       agree: 'Agree and go on',
       refuse: 'I do not agree; show me another way',
       attended:
-        'You can study and get the same certificate without using your face. The service centre opens this way for you; please call:',
+        'You can study and get the same certificate without your face and without a camera: same hours, same rules. At random moments you enter a code from a message, or answer a question about the lesson.',
+      withoutFace: 'Study without my face, with codes by SMS',
+      whereWithout:
+        'After uploading the portrait you can choose this when you start studying. A person compares the portrait by eye.',
       withdrawable: 'You can withdraw at any time under My profile → Privacy and consent.',
     },
     steps: { done: 'Done', current: 'Now', todo: 'Not yet', skipped: 'Not needed for this post' },

@@ -8,6 +8,7 @@ import {
   HANDBOOK_POLICY,
   LIVENESS_PROMPTS,
   NO_ACCOMMODATION,
+  type Policy,
 } from '@xuzheng/engine';
 
 describe('an accommodation', () => {
@@ -43,7 +44,7 @@ describe('an accommodation', () => {
     expect(twice.faceThresholds.liveness.largestStepShare).toBe(liveness.largestStepShare);
     const { attended: _, ...older } = HANDBOOK_POLICY;
     const later = accommodated(older, { leftOut: [], timeFactor: 1.5 });
-    expect(attendedRuleOf(later).answerSeconds).toBe(270);
+    expect(attendedRuleOf(later as Policy).answerSeconds).toBe(270);
   });
 
   it('that is none changes nothing', () => {

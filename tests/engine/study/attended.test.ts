@@ -9,6 +9,7 @@ import {
   ruledAnew,
   sessionRuleOf,
   stepSession,
+  type Policy,
   type Question,
 } from '@xuzheng/engine';
 
@@ -57,7 +58,7 @@ describe('a question on the topic of the lesson', () => {
 describe('the rule of a session without a face', () => {
   it('gives a code more time than a face, also by a policy written before this path', () => {
     const { attended: _, ...older } = HANDBOOK_POLICY;
-    expect(attendedRuleOf(older)).toEqual(ATTENDED_RULE);
+    expect(attendedRuleOf(older as Policy)).toEqual(ATTENDED_RULE);
     expect(sessionRuleOf(HANDBOOK_POLICY, true).recheckAnswerSeconds).toBe(180);
     expect(sessionRuleOf(HANDBOOK_POLICY, false).recheckAnswerSeconds).toBe(60);
   });

@@ -7,6 +7,10 @@ export type Receipt = Answer<'/api/me/study-sessions/{id}/beats', 'post'>;
 export type SessionShort = Receipt['session'];
 export type Challenge = Answer<'/api/me/study-sessions/{id}/challenge', 'post'>;
 export type FaceResult = Answer<'/api/me/study-sessions/{id}/face-check', 'post'>;
+export type AttendedCheck = NonNullable<
+  Answer<'/api/me/study-sessions/{id}/attended-check', 'get'>['check']
+>;
+export type AttendedResult = Answer<'/api/me/study-sessions/{id}/attended-check', 'post'>;
 export type Claim = {
   seq: number;
   positionSeconds: number;
@@ -20,6 +24,8 @@ export type StartInput = {
   enrolmentId: string;
   lessonId: string;
   takeOver?: boolean;
+  /** Without a face: no camera, no consent, codes by SMS instead. */
+  attended?: boolean;
   device: string;
   cameraLabel?: string;
   microphone?: 'granted' | 'refused' | 'missing';
@@ -75,6 +81,15 @@ export const sendSnapshot = (id: string, frame: Blob) => {
 /** A link that opens the lesson, signed in, in another browser: good once and for two minutes. */
 export const makeHandOver = (enrolmentId: string, lessonId: string) =>
   take(client.POST('/api/me/hand-overs', { body: { enrolmentId, lessonId } }));
+
+export const readAttended = (id: string) =>
+  take(client.GET('/api/me/study-sessions/{id}/attended-check', path(id)));
+export const askAttendedCode = (id: string) =>
+  take(client.POST('/api/me/study-sessions/{id}/attended-check/code', path(id)));
+export const answerAttended = (
+  id: string,
+  body: { checkId: string; code?: string; chosen?: number[] },
+) => take(client.POST('/api/me/study-sessions/{id}/attended-check', { ...path(id), body }));
 
 export const startRehearsal = () => take(client.POST('/api/me/rehearsals'));
 export const sendRehearsal = (id: string, nonce: string, burst: Burst) =>

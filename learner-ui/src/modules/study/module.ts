@@ -1,8 +1,12 @@
 import type { AppModule } from '../../app/module.ts';
+import { attendedTexts } from './attended-texts.ts';
 import { texts } from './study-texts.ts';
 
 export default {
-  texts,
+  texts: {
+    'zh-CN': { ...texts['zh-CN'], ...attendedTexts['zh-CN'] },
+    en: { ...texts.en, ...attendedTexts.en },
+  },
   routes: [
     {
       path: '/study/:enrolmentId/:lessonId',

@@ -10,9 +10,12 @@ import { createStudyRun, type StudyRun } from './study-run.ts';
 
 type Where = { readonly enrolmentId: string; readonly lessonId: string };
 
-const inputOf = (where: Where, camera: Camera, takeOver: boolean) => ({
+type How = { readonly takeOver: boolean; readonly attended: boolean };
+
+const inputOf = (where: Where, camera: Camera, { takeOver, attended }: How) => ({
   ...where,
   device: deviceWords(navigator.userAgent) ?? 'browser',
+  ...(attended ? { attended } : {}),
   ...(camera.label.value ? { cameraLabel: camera.label.value } : {}),
   ...(camera.microphone.value === 'notAsked'
     ? {}
@@ -23,16 +26,24 @@ const inputOf = (where: Where, camera: Camera, takeOver: boolean) => ({
   ...(takeOver ? { takeOver } : {}),
 });
 
-/** The session this browser had, or a new one. */
-const begin = async (where: Where, camera: Camera, takeOver: boolean): Promise<Resumed> => {
-  const resumed = takeOver ? null : await resumeStudy(where.lessonId);
-  if (resumed !== null) return resumed;
-  const view = await startStudy(inputOf(where, camera, takeOver));
+/** The session this browser had, or a new one; also a new one when it is to go the other way. */
+const begin = async (where: Where, camera: Camera, how: How): Promise<Resumed> => {
+  const resumed = how.takeOver ? null : await resumeStudy(where.lessonId);
+  const sameWay = resumed?.view.replay === true || resumed?.view.attended === how.attended;
+  if (resumed !== null && sameWay) return resumed;
+  resumed?.release();
+  const takeOver = how.takeOver || resumed !== null;
+  const view = await startStudy(inputOf(where, camera, { ...how, takeOver }));
   return { view, release: (await holdStudy(view.id)) ?? (() => undefined) };
 };
 
 /** From 开始学习 to a running session: opened, taken over, or refused with the reason. */
-export const useStudyEntry = (where: Where, camera: Camera, eye: () => HTMLVideoElement | null) => {
+export const useStudyEntry = (
+  where: Where,
+  camera: Camera,
+  eye: () => HTMLVideoElement | null,
+  attended: () => boolean,
+) => {
   const client = useQueryClient();
   const run = shallowRef<StudyRun | null>(null);
   const problem = shallowRef<unknown>(null);
@@ -48,7 +59,7 @@ export const useStudyEntry = (where: Where, camera: Camera, eye: () => HTMLVideo
     problem.value = null;
     try {
       stop();
-      const begun = await begin(where, camera, takeOver);
+      const begun = await begin(where, camera, { takeOver, attended: attended() });
       release = begun.release;
       run.value = createStudyRun(begun.view, eye);
     } catch (error) {
