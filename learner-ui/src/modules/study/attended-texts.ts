@@ -24,9 +24,8 @@ export const attendedTexts = {
       tag: '短信核验,未使用摄像头',
       ledOff: '您已撤回人脸同意,摄像头已关闭。本次学习改用短信核验继续,已保存的学时不受影响。',
       gotIt: '我知道了',
-      offerTitle: '也可以不使用人脸',
       uncertain:
-        '几次都没有确认是您本人。这可能与光线、摄像头或照片有关,不会记入违规。您可以再试一次,或不使用人脸继续学习。',
+        '几次都没有确认是您本人。这可能与光线、摄像头或照片有关,不会算作您的问题。您可以再试一次,或不使用人脸继续学习。',
       helpChecks:
         '学习中会在随机时刻请您输入短信验证码,或回答一道与课件有关的题目。请保持手机在身边。',
       again2: '重新核验',
@@ -58,7 +57,6 @@ export const attendedTexts = {
       ledOff:
         'You withdrew your consent, so the camera is off. This session goes on with codes by SMS; what is saved stays saved.',
       gotIt: 'I see',
-      offerTitle: 'Or without your face',
       uncertain:
         'It could not be confirmed several times that it is you. Light, camera or portrait may be the reason; it is not held against you. Try again, or go on without your face.',
       helpChecks:

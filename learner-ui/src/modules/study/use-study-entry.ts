@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/vue-query';
 import { onScopeDispose, ref, shallowRef } from 'vue';
 import { deviceWords } from '../../app/device-words.ts';
+import { withoutFace } from '../../app/study-path.ts';
 import type { Burst, Camera } from '../../camera/index.ts';
 import { problemOf } from '../../look/index.ts';
 import { askChallenge, sendFaceCheck, startStudy, type Challenge, type FaceResult } from './api.ts';
@@ -38,12 +39,7 @@ const begin = async (where: Where, camera: Camera, how: How): Promise<Resumed> =
 };
 
 /** From 开始学习 to a running session: opened, taken over, or refused with the reason. */
-export const useStudyEntry = (
-  where: Where,
-  camera: Camera,
-  eye: () => HTMLVideoElement | null,
-  attended: () => boolean,
-) => {
+export const useStudyEntry = (where: Where, camera: Camera, eye: () => HTMLVideoElement | null) => {
   const client = useQueryClient();
   const run = shallowRef<StudyRun | null>(null);
   const problem = shallowRef<unknown>(null);
@@ -59,7 +55,7 @@ export const useStudyEntry = (
     problem.value = null;
     try {
       stop();
-      const begun = await begin(where, camera, { takeOver, attended: attended() });
+      const begun = await begin(where, camera, { takeOver, attended: withoutFace.value });
       release = begun.release;
       run.value = createStudyRun(begun.view, eye);
     } catch (error) {
