@@ -1864,6 +1864,24 @@ export interface paths {
                   distance: number | null;
                   frames: string[];
                 }[];
+                attendedChecks: {
+                  /** Format: uuid */
+                  id: string;
+                  /** Format: uuid */
+                  sessionId: string;
+                  /** @enum {string} */
+                  kind: 'entry' | 'recheck' | 'question';
+                  /** Format: date-time */
+                  at: string;
+                  /** @enum {string} */
+                  outcome: 'matched' | 'fault' | 'missed' | 'withdrawn';
+                  answeredWith: ('code' | 'question') | null;
+                  wrongAnswers: number;
+                }[];
+                portraitByEye: {
+                  /** @description This reader has looked at it */
+                  seen: boolean;
+                } | null;
                 sessions: {
                   /** Format: uuid */
                   id: string;
@@ -4457,6 +4475,24 @@ export interface paths {
                 distance: number | null;
                 frames: string[];
               }[];
+              attendedChecks: {
+                /** Format: uuid */
+                id: string;
+                /** Format: uuid */
+                sessionId: string;
+                /** @enum {string} */
+                kind: 'entry' | 'recheck' | 'question';
+                /** Format: date-time */
+                at: string;
+                /** @enum {string} */
+                outcome: 'matched' | 'fault' | 'missed' | 'withdrawn';
+                answeredWith: ('code' | 'question') | null;
+                wrongAnswers: number;
+              }[];
+              portraitByEye: {
+                /** @description This reader has looked at it */
+                seen: boolean;
+              } | null;
               sessions: {
                 /** Format: uuid */
                 id: string;

@@ -39,3 +39,20 @@ export function accessesOf(db: Db, learnerId: string, limit: number, before?: nu
     .limit(limit)
     .execute();
 }
+
+/** Has this member of staff looked at the learner's portrait since the instant? */
+export async function hasSeenPortrait(
+  db: Db,
+  seen: { readonly staffId: string; readonly learnerId: string; readonly since: Date },
+): Promise<boolean> {
+  const row = await db
+    .selectFrom('accessLog')
+    .select('id')
+    .where('learnerId', '=', seen.learnerId)
+    .where('staffId', '=', seen.staffId)
+    .where('what', '=', 'portrait')
+    .where('at', '>=', seen.since)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}

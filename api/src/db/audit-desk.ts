@@ -260,3 +260,20 @@ export async function latestAuditOf(db: Db, enrolmentId: string) {
     .executeTakeFirst();
   return newest === undefined ? null : auditCase(db, newest.id);
 }
+
+/** Was anything of an epoch studied without a face? Then a person looks at the portrait. */
+export async function studiedWithoutFace(
+  db: Db,
+  key: { enrolmentId: string; epoch: number },
+): Promise<boolean> {
+  const row = await db
+    .selectFrom('studySessions')
+    .select('id')
+    .where('enrolmentId', '=', key.enrolmentId)
+    .where('epoch', '=', key.epoch)
+    .where('attended', '=', true)
+    .where(sql<boolean>`credited_seconds + pending_seconds > 0`)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}

@@ -125,6 +125,17 @@ const CaseFaceCheck = Type.Object({
   frames: Type.Array(Type.String({ description: 'Image URLs' })),
 });
 
+/** A code or a question of a session without a face. */
+const CaseAttendedCheck = Type.Object({
+  id: uuid,
+  sessionId: uuid,
+  kind: oneOf(['entry', 'recheck', 'question']),
+  at: instant,
+  outcome: oneOf(['matched', 'fault', 'missed', 'withdrawn']),
+  answeredWith: nullable(oneOf(['code', 'question'])),
+  wrongAnswers: Type.Integer(),
+});
+
 const CaseSession = Type.Object({
   id: uuid,
   lessonTitle: Type.String(),
@@ -183,6 +194,11 @@ export const CaseSchema = Type.Object({
   portraitMatch: nullable(oneOf(['matched', 'mismatched', 'absent', 'pending'])),
   snapshots: Type.Array(CaseSnapshot),
   faceChecks: Type.Array(CaseFaceCheck),
+  attendedChecks: Type.Array(CaseAttendedCheck),
+  /** Part of it was studied without a face: whoever accepts looks at the portrait first (F6). */
+  portraitByEye: nullable(
+    Type.Object({ seen: Type.Boolean({ description: 'This reader has looked at it' }) }),
+  ),
   sessions: Type.Array(CaseSession),
   findings: Type.Array(FindingSchema),
   totals: Type.Object({

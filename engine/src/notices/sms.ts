@@ -91,6 +91,8 @@ const MESSAGES: Messages = {
   appealWithdrawn: null,
   enrolmentExpired: null,
   enrolmentWithdrawn: null,
+  accommodationRecorded: null,
+  accommodationEnded: null,
 };
 
 /** A notice's SMS as a gateway takes it; null when it has none. */

@@ -44,6 +44,8 @@ export const caseExample = (changes: Partial<Case> = {}): Case => ({
   portraitMatch: 'matched',
   snapshots: [],
   faceChecks: [],
+  attendedChecks: [],
+  portraitByEye: null,
   sessions: [],
   findings: [
     {

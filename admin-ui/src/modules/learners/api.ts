@@ -23,3 +23,16 @@ export const readCertificates = (learnerId: string) =>
 
 export const readNotices = (learnerId: string) =>
   take(client.GET('/api/notices', { params: { query: { learnerId, limit: 20 } } }));
+
+export type Accommodation = Answer<'/api/learners/{id}/accommodations', 'get'>['items'][number];
+
+export const readAccommodations = (id: string) =>
+  take(client.GET('/api/learners/{id}/accommodations', { params: at(id) }));
+
+export const recordAccommodation = (
+  id: string,
+  body: Sent<'/api/learners/{id}/accommodation', 'put'>,
+) => take(client.PUT('/api/learners/{id}/accommodation', { params: at(id), body }));
+
+export const endAccommodation = (id: string) =>
+  take(client.DELETE('/api/learners/{id}/accommodation', { params: at(id) }));

@@ -4,6 +4,7 @@ import {
   type ClearReason,
   type FindingKind,
 } from '@xuzheng/engine';
+import type { attendedChecksOfEpoch } from '../../db/attended-checks.ts';
 import type { faceChecksOfCase, sessionsOfCase, snapshotsOfCase } from '../../db/audit-desk.ts';
 import type { FindingRow } from '../../db/findings.ts';
 import type { CaseView } from '../../schemas/audits.ts';
@@ -44,6 +45,17 @@ export const faceCheckViews = (rows: Rows<typeof faceChecksOfCase>): CaseView['f
     kind: row.kind as CaseView['faceChecks'][number]['kind'],
     at: isoOrNull(usedAt),
     frames: frameKeys.map((_, n) => `/api/face-checks/${row.id}/frames/${n}`),
+  }));
+
+export const attendedViews = (
+  rows: Rows<typeof attendedChecksOfEpoch>,
+): CaseView['attendedChecks'] =>
+  rows.map(({ issuedAt, answeredAt, ...row }) => ({
+    ...row,
+    kind: row.kind as CaseView['attendedChecks'][number]['kind'],
+    at: iso(answeredAt ?? issuedAt),
+    outcome: row.outcome as CaseView['attendedChecks'][number]['outcome'],
+    answeredWith: row.answeredWith as CaseView['attendedChecks'][number]['answeredWith'],
   }));
 
 export const sessionViews = (rows: Rows<typeof sessionsOfCase>): CaseView['sessions'] =>

@@ -13,12 +13,15 @@ import {
   type Result,
   type StaffPermission,
 } from '@xuzheng/engine';
+import { hasSeenPortrait } from '../../db/access-log.ts';
 import {
   auditCase,
   faceChecksOfCase,
   sessionsOfCase,
   snapshotsOfCase,
+  studiedWithoutFace,
 } from '../../db/audit-desk.ts';
+import { attendedChecksOfEpoch } from '../../db/attended-checks.ts';
 import { calendarVersion } from '../../db/calendars.ts';
 import type { Db } from '../../db/connect.ts';
 import { enrolmentShown } from '../../db/enrolments-listed.ts';
@@ -40,6 +43,7 @@ import {
   type StoredProposal,
 } from './case-facts.ts';
 import {
+  attendedViews,
   faceCheckViews,
   findingViews,
   reasonLabel,
@@ -135,9 +139,10 @@ const pauseWords = (deps: Deps, row: CaseRow) =>
 
 async function evidenceOf(deps: Deps, row: CaseRow, policy: Policy) {
   const key = { enrolmentId: row.enrolmentId, epoch: row.epoch };
-  const [snapshots, faceChecks, sessions, findings] = await Promise.all([
+  const [snapshots, faceChecks, attended, sessions, findings] = await Promise.all([
     snapshotsOfCase(deps.db, key),
     faceChecksOfCase(deps.db, key),
+    attendedChecksOfEpoch(deps.db, key),
     sessionsOfCase(deps.db, key),
     findingsOf(deps.db, key),
   ]);
@@ -146,6 +151,7 @@ async function evidenceOf(deps: Deps, row: CaseRow, policy: Policy) {
   return {
     snapshots: snapshotViews(snapshots),
     faceChecks: faceCheckViews(faceChecks),
+    attendedChecks: attendedViews(attended),
     sessions: sessionViews(sessions),
     findings: findingViews(findings),
     totals: { ...totals, creditHours: creditHoursOf(standing, policy.creditHourSeconds) },
@@ -165,6 +171,16 @@ function identityOf(deps: Deps, row: CaseRow) {
 async function portraitMatchOf(deps: Deps, row: CaseRow): Promise<CaseView['portraitMatch']> {
   const portrait = await fileInForce(deps.db, row.learnerId, 'portrait');
   return (portrait?.registryMatch ?? null) as CaseView['portraitMatch'];
+}
+
+/** Where no machine compared a face a person does: has this reader looked at the portrait yet? */
+async function portraitByEyeOf(
+  { db }: Deps,
+  { enrolmentId, epoch, learnerId, openedAt: since }: CaseRow,
+  staffId: string,
+): Promise<CaseView['portraitByEye']> {
+  if (!(await studiedWithoutFace(db, { enrolmentId, epoch }))) return null;
+  return { seen: await hasSeenPortrait(db, { staffId, learnerId, since }) };
 }
 
 /** The whole case as one member of staff may see it. Refuses `audit/notFound`. */
@@ -189,6 +205,7 @@ export async function caseView(
     ...plainPartOf(row),
     ...identityOf(deps, row),
     portraitMatch: await portraitMatchOf(deps, row),
+    portraitByEye: await portraitByEyeOf(deps, row, reader.staffId),
     clock: auditClockView(row, policy, calendar, now, await pauseWords(deps, row)),
     explanation: explanationView(snapshot, policy, now),
     ...(await evidenceOf(deps, row, policy)),

@@ -5,6 +5,7 @@ import {
   checkScope,
   checkSignature,
   ok,
+  refuse,
   WHOLE_YEAR,
   type CaseFacts,
   type ClearScope,
@@ -13,7 +14,8 @@ import {
 } from '@xuzheng/engine';
 import type { CommandOutcome, CommandRequest } from '@xuzheng/workflows';
 import type { Deps } from '../../deps.ts';
-import { auditCase } from '../../db/audit-desk.ts';
+import { hasSeenPortrait } from '../../db/access-log.ts';
+import { auditCase, studiedWithoutFace } from '../../db/audit-desk.ts';
 import { heldLessons } from '../../db/held-lessons.ts';
 import { policyOf } from '../../db/policies.ts';
 import { keepCaseText } from '../case-text.ts';
@@ -53,10 +55,26 @@ async function decide(deps: Deps, decision: Decision, step: Step): Promise<Resul
   });
 }
 
-/** Accepts the hours. Handbook §1: 经审核通过后计入有效学时. Refuses conflicts and stale evidence. */
+/** Without a face no machine has compared anything: whoever accepts has looked at the portrait (F6). */
+async function portraitSeen(
+  { db }: Deps,
+  { staffId }: Decision,
+  row: CaseRow,
+): Promise<Result<void>> {
+  const { enrolmentId, epoch, learnerId, openedAt: since } = row;
+  if (!(await studiedWithoutFace(db, { enrolmentId, epoch }))) return ok(undefined);
+  const seen = await hasSeenPortrait(db, { staffId, learnerId, since });
+  return seen ? ok(undefined) : refuse('audit/portraitNotSeen');
+}
+
+/**
+ * Accepts the hours. Handbook §1: 经审核通过后计入有效学时. Refuses conflicts, stale evidence, and
+ * `audit/portraitNotSeen` where a face was not used.
+ */
 export const acceptHours = (deps: Deps, decision: Decision & Seen) =>
   decide(deps, decision, {
     check: (signer, facts) => checkAccept(signer, decision.evidenceVersion, facts),
+    checkMore: (row) => portraitSeen(deps, decision, row),
     event: async () => ({
       type: 'ACCEPT',
       by: decision.staffId,

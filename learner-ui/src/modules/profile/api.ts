@@ -29,3 +29,4 @@ export const listSessions = () => take(client.GET('/api/me/sessions'));
 export const endSession = (id: string) =>
   take(client.DELETE('/api/me/sessions/{id}', { params: { path: { id } } }));
 export const listAccess = () => take(client.GET('/api/me/access-log'));
+export const listAccommodations = () => take(client.GET('/api/me/accommodations'));

@@ -49,6 +49,10 @@ export const texts = {
       withdrawBody:
         '撤回后立即停止使用您的人脸信息并删除比对模板;已计学时不受影响。之后学习需走不使用人脸的方式。',
       giveConsent: '同意',
+      accommodation: '识别便利安排',
+      accommodationWhy: '登记原因:{reason}',
+      accommodationBy: '{by} 于 {at} 登记。如与您的情况不符,请致电服务电话。',
+      accommodationNone: '身体不便、无法完成某个识别动作或需要更多时间时,请致电服务电话登记。',
       accessTitle: '谁看过我的信息',
       accessEmpty: '还没有人查看过您的照片、身份证号或手机号码。',
       whatSnapshot: '抓拍照片',
@@ -123,6 +127,11 @@ export const texts = {
       withdrawBody:
         'From then on your face is no longer used and the template is deleted. Credited hours stay. Study then goes on without a face.',
       giveConsent: 'Agree',
+      accommodation: 'Accommodation at face checks',
+      accommodationWhy: 'Reason: {reason}',
+      accommodationBy: 'Recorded by {by}, {at}. If it is not right, please call.',
+      accommodationNone:
+        'If you cannot do one of the actions, or need more time, call the service centre to have it recorded.',
       accessTitle: 'Who looked at my data',
       accessEmpty: 'Nobody has looked at your photos, ID number or phone yet.',
       whatSnapshot: 'Snapshot',

@@ -1,0 +1,151 @@
+import { policyWith } from '@xuzheng/engine';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { until, type Knowledge } from '../../tools/scenario/exam.ts';
+import { latestCode } from '../../tools/scenario/staff.ts';
+import { readKnowledge } from '../../tools/seed/catalogue.ts';
+import { launchBrowser } from '../support/browser.ts';
+import { acceptCase, openCase, signInAtDesk } from './stage/desk-screens.ts';
+import { enterLesson, signIn, startLesson, takeFaceCheck } from './stage/learner-screens.ts';
+import { openSeat, PC, peopleOf, pictureOnFailure, textOf } from './stage/pages.ts';
+import { storyLearner } from './stage/people.ts';
+import { openSchool, readyLearner, STORY_POLICY } from './stage/school.ts';
+
+/** Within eight seconds of a lesson a code is asked for, and questions before and after it. */
+const CODES = policyWith(STORY_POLICY, { id: 'codes', recheckEverySeconds: 4, checkJitter: 0.1 });
+
+const school = await openSchool({
+  policies: [CODES],
+  questions: true,
+  lessons: ['api/content/short-lessons/short-height'],
+});
+const browser = await launchBrowser();
+
+declare global {
+  interface Window {
+    /** In the page: how often it asked for a camera. */
+    cameraAsked?: number;
+  }
+}
+
+/** What the learner reads on the phone: the newest code, once there is a new one. */
+function phoneOf(learnerId: string): () => Promise<string> {
+  let last = '';
+  return async () => {
+    last = await until(async () => {
+      const code = await latestCode(school.support, learnerId);
+      return code === last ? null : code;
+    }, 'a new code');
+    return last;
+  };
+}
+
+async function typeCode(page: Page, code: string): Promise<void> {
+  await page.getByTestId('attended-code').fill(code);
+  await page.getByTestId('attended-confirm').click();
+}
+
+async function answerQuestion(page: Page, known: Knowledge): Promise<void> {
+  const question = page.getByTestId('attended-question');
+  const right = known.get((await question.locator('legend').innerText()).trim());
+  const options = await question.locator('label').all();
+  for (const option of options) {
+    if (right?.has((await option.innerText()).trim())) await option.click();
+  }
+  await page.getByTestId('attended-submit').click();
+  await page.getByTestId('attended-card').waitFor({ state: 'detached' });
+}
+
+/** Studies to the end of the course, with a phone at hand and what was learnt in mind. */
+async function studyWithPhone(page: Page, nextCode: () => Promise<string>): Promise<Set<string>> {
+  const known = await readKnowledge();
+  const sheet = page.getByTestId('attended-confirm');
+  const card = page.getByTestId('attended-submit');
+  const done = page.getByTestId('completion-popup');
+  const asked = new Set<string>();
+  for (;;) {
+    await sheet.or(card).or(done).first().waitFor();
+    if (await done.isVisible()) return asked;
+    if (await sheet.isVisible()) {
+      asked.add('code');
+      await typeCode(page, await nextCode());
+      await sheet.waitFor({ state: 'detached' });
+    } else {
+      asked.add('question');
+      await answerQuestion(page, known);
+    }
+  }
+}
+
+test('refusal of consent: codes and a question lead to the same accepted hours, without a camera', async () => {
+  const who = storyLearner(5, '钱五拒');
+  const life = await readyLearner(school, who, { policyId: CODES.id });
+  for (const kind of ['useFace', 'keepFrames'] as const) {
+    await life.visitor.api.DELETE('/api/me/consents/{kind}', { params: { path: { kind } } });
+  }
+  const page = await (await openSeat(browser, school)).newPage();
+  const auditor = await (await openSeat(browser, school, { viewport: PC })).newPage();
+  pictureOnFailure(page, auditor);
+  await page.addInitScript(() => {
+    window.cameraAsked = 0;
+    navigator.mediaDevices.getUserMedia = () => {
+      window.cameraAsked = (window.cameraAsked ?? 0) + 1;
+      return Promise.reject(new DOMException('', 'NotAllowedError'));
+    };
+  });
+  await signIn(page, who);
+  await startLesson(page);
+  for (const box of ['consent-use-face', 'consent-keep-frames']) {
+    expect(await page.getByTestId(box).isChecked()).toBe(false);
+  }
+  await page.getByTestId('consent-refuse').click();
+  await page.getByTestId('without-face').click();
+
+  const nextCode = phoneOf(life.learnerId);
+  await page.locator('[data-testid=attended-lead][data-state=sent]').waitFor();
+  expect(await textOf(page, 'attended-lead')).toContain(who.phone.slice(-4));
+  await typeCode(page, '000000');
+  await page.getByTestId('attended-said').waitFor();
+  const asked = await studyWithPhone(page, nextCode);
+  expect([...asked].sort()).toEqual(['code', 'question']);
+  expect(await page.evaluate(() => window.cameraAsked)).toBe(0);
+
+  await signInAtDesk(auditor, school.accounts.auditor);
+  await openCase(auditor, who.name);
+  await auditor.getByTestId('portrait-by-eye').waitFor();
+  expect(await auditor.getByTestId('attended-checks').innerText()).toContain('短信验证码');
+  await auditor.getByTestId('show-portrait').click();
+  await auditor.getByTestId('portrait-by-eye').getByText('您已查看头像').waitFor();
+  await acceptCase(auditor);
+});
+
+test('rehearsal, then another draw: nothing counts before, and other actions may be asked for', async () => {
+  const who = storyLearner(6, '李六试');
+  await readyLearner(school, who);
+  const page = await (
+    await openSeat(browser, school, { people: peopleOf({ me: who.face }) })
+  ).newPage();
+  pictureOnFailure(page);
+  await signIn(page, who);
+  await page.goto('/rehearsal');
+  await page.evaluate(() => testCamera.obey(false));
+  await takeFaceCheck(page);
+  await page.getByTestId('face-failed').waitFor();
+  await page.evaluate(() => testCamera.obey(true));
+  await page.getByTestId('face-retry').click();
+  await takeFaceCheck(page);
+  await page.getByTestId('rehearsal-passed').waitFor();
+
+  await page.goto('/');
+  await startLesson(page);
+  await page.evaluate(() => testCamera.obey(false));
+  await takeFaceCheck(page);
+  await page.getByTestId('face-failed').waitFor();
+  await page.evaluate(() => testCamera.obey(true));
+  await page.getByTestId('face-another').click();
+  const screen = page.getByTestId('lesson-screen');
+  await screen.or(page.getByTestId('face-failed')).first().waitFor();
+  if (await screen.isVisible()) return;
+  await page.getByTestId('face-retry').click();
+  await enterLesson(page);
+});
