@@ -11,8 +11,13 @@ import { openSeat, PC, peopleOf, pictureOnFailure, textOf } from './stage/pages.
 import { storyLearner } from './stage/people.ts';
 import { openSchool, readyLearner, STORY_POLICY } from './stage/school.ts';
 
-/** Within eight seconds of a lesson a code is asked for, and questions before and after it. */
-const CODES = policyWith(STORY_POLICY, { id: 'codes', recheckEverySeconds: 4, checkJitter: 0.1 });
+/** Within the seconds of a short lesson a code is asked for, and questions before and after it. */
+const CODES = policyWith(STORY_POLICY, {
+  id: 'codes',
+  snapshotEverySeconds: 1,
+  recheckEverySeconds: 2,
+  checkJitter: 0.1,
+});
 
 const school = await openSchool({
   policies: [CODES],
@@ -45,15 +50,22 @@ async function typeCode(page: Page, code: string): Promise<void> {
   await page.getByTestId('attended-confirm').click();
 }
 
-async function answerQuestion(page: Page, known: Knowledge): Promise<void> {
+/** Pauses the short lesson, so that its end does not overtake the answer; says whether it was in time. */
+async function answerQuestion(page: Page, known: Knowledge): Promise<boolean> {
+  const pause = page.getByTestId('pause-resume');
+  const ended = page.getByTestId('completion-popup').or(page.getByTestId('attended-sheet'));
+  await pause.click({ timeout: 5000 }).catch(() => undefined);
+  await page.locator('[data-testid=lesson-screen][data-state=paused]').or(ended).first().waitFor();
+  if (await ended.first().isVisible()) return false;
   const question = page.getByTestId('attended-question');
   const right = known.get((await question.locator('legend').innerText()).trim());
-  const options = await question.locator('label').all();
-  for (const option of options) {
+  for (const option of await question.locator('label').all()) {
     if (right?.has((await option.innerText()).trim())) await option.click();
   }
   await page.getByTestId('attended-submit').click();
   await page.getByTestId('attended-card').waitFor({ state: 'detached' });
+  await pause.click();
+  return true;
 }
 
 /** Studies to the end of the course, with a phone at hand and what was learnt in mind. */
@@ -70,10 +82,7 @@ async function studyWithPhone(page: Page, nextCode: () => Promise<string>): Prom
       asked.add('code');
       await typeCode(page, await nextCode());
       await sheet.waitFor({ state: 'detached' });
-    } else {
-      asked.add('question');
-      await answerQuestion(page, known);
-    }
+    } else if (await answerQuestion(page, known)) asked.add('question');
   }
 }
 

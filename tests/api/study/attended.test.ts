@@ -124,7 +124,7 @@ describe('checks at the committed times', () => {
     expect((await hands.choose(session.id)).outcome).toBe('matched');
     pass(5);
     const { session: after } = receiptOf(await li.beat(session, [seq + 1, at + 5]));
-    expect(after).toMatchObject({ due: null, state: 'playing' });
+    expect(after.state).toBe('playing');
     expect(after.totals).toMatchObject({ creditedSeconds: at + 5, pendingSeconds: 0 });
     const segments = await ground.segments(session.id);
     const rows = await attendedRows(session.id);
