@@ -8,7 +8,7 @@ export type Case = Answer<'/api/audits/{id}', 'get'>;
 /** What of a case is evidence: all that a reviewer without names sees of it as well. */
 export type CaseEvidence = Pick<
   Case,
-  'portraitUrl' | 'snapshots' | 'sessions' | 'faceChecks' | 'findings'
+  'portraitUrl' | 'snapshots' | 'sessions' | 'faceChecks' | 'attendedChecks' | 'findings'
 >;
 export type CaseSnapshot = Case['snapshots'][number];
 export type Passport = Answer<'/api/audits/{id}/passport', 'get'>;

@@ -1878,10 +1878,6 @@ export interface paths {
                   answeredWith: ('code' | 'question') | null;
                   wrongAnswers: number;
                 }[];
-                portraitByEye: {
-                  /** @description This reader has looked at it */
-                  seen: boolean;
-                } | null;
                 sessions: {
                   /** Format: uuid */
                   id: string;

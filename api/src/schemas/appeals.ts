@@ -24,6 +24,7 @@ export const BlindCaseSchema = Type.Object({
   portraitMatch: CaseSchema.properties.portraitMatch,
   snapshots: CaseSchema.properties.snapshots,
   faceChecks: CaseSchema.properties.faceChecks,
+  attendedChecks: CaseSchema.properties.attendedChecks,
   sessions: CaseSchema.properties.sessions,
   findings: CaseSchema.properties.findings,
   totals: CaseSchema.properties.totals,

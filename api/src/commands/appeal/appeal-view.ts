@@ -106,12 +106,13 @@ export async function blindAppeal(
   if (!named.ok) return named;
   const hidden = await wordsToHide(deps, row, audit);
   const may = await mayDecide(deps, row, audit, await signerOf(deps.db, reader.staffId));
-  const { snapshots, faceChecks, sessions, findings, totals, verdict, questions } = named.value;
+  const { snapshots, faceChecks, attendedChecks, sessions, findings, totals, verdict, questions } =
+    named.value;
   const hasFaces = snapshots.length > 0 || faceChecks.length > 0;
   return ok({
     appeal: await itemOf(deps, row, audit, hidden),
     case: {
-      ...{ snapshots, faceChecks, sessions, findings, totals },
+      ...{ snapshots, faceChecks, attendedChecks, sessions, findings, totals },
       portraitUrl: hasFaces ? `/api/appeals/${row.id}/portrait` : null,
       portraitMatch: named.value.portraitMatch,
       questions: questions.map((one) => ({
