@@ -22,3 +22,16 @@ ORDER BY
   "access_log"."id" DESC
 LIMIT
   $3;
+
+-- hasSeenPortrait
+SELECT
+  "id"
+FROM
+  "access_log"
+WHERE
+  "learner_id" = $1
+  AND "staff_id" = $2
+  AND "what" = $3
+  AND "at" >= $4
+LIMIT
+  $5;

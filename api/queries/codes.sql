@@ -69,8 +69,7 @@ WHERE
 -- deleteOldCodes
 DELETE FROM "one_time_codes"
 WHERE
-  "purpose" IN ($1, $2)
-  AND "created_at" < $3;
+  "created_at" < $1;
 
 DELETE FROM "code_sends"
 WHERE

@@ -2,8 +2,8 @@
 INSERT INTO
   "findings" (
     "enrolment_id",
-    "epoch",
     "kind",
+    "epoch",
     "key",
     "rule_version",
     "sentence",

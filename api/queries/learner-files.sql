@@ -9,8 +9,8 @@ WHERE
 
 INSERT INTO
   "learner_files" (
-    "kind",
     "learner_id",
+    "kind",
     "content_type",
     "sha256",
     "storage_key",
