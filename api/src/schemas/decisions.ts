@@ -39,7 +39,7 @@ export const ThresholdsView = Type.Object({
   snapshotEverySeconds: Type.Integer(),
 });
 
-const checkKind = oneOf(['entry', 'recheck', 'snapshot'] as const);
+const checkKind = oneOf(['entry', 'recheck', 'snapshot', 'question'] as const);
 const outcome = oneOf(['matched', 'uncertain', 'missed', 'fault', 'pending'] as const);
 const strength = nullable(oneOf(STRENGTHS));
 const findingKind = oneOf(FINDING_KINDS);
