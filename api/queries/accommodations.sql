@@ -43,9 +43,9 @@ INSERT INTO
     "recorded_at",
     "recorded_by",
     "time_factor",
+    "id",
     "ended_at",
-    "ended_by",
-    "id"
+    "ended_by"
   )
 VALUES
   ($1, $2, $3, $4, $5, $6, $7, $8, $9)

@@ -138,6 +138,19 @@ FROM
 WHERE
   "a"."id" = $1;
 
+-- studiedWithoutFace
+SELECT
+  "id"
+FROM
+  "study_sessions"
+WHERE
+  "enrolment_id" = $1
+  AND "epoch" = $2
+  AND "attended" = $3
+  AND credited_seconds + pending_seconds > 0
+LIMIT
+  $4;
+
 -- auditCase
 SELECT
   "a"."id",

@@ -9,9 +9,9 @@ INSERT INTO
     "asked_by",
     "question_text_id",
     "id",
+    "ended_at",
     "state",
     "answer_text_id",
-    "ended_at",
     "face_check_id"
   )
 VALUES

@@ -29,27 +29,28 @@ WHERE
 -- insertFaceCheck
 INSERT INTO
   "face_checks" (
+    "learner_id",
     "issued_at",
     "kind",
-    "learner_id",
     "actions",
     "expires_at",
     "nonce_hash",
     "id",
     "enrolment_id",
+    "outcome",
+    "session_id",
     "reason",
     "distance",
     "frame_keys",
     "measured",
     "model_id",
-    "outcome",
-    "session_id",
+    "redraw",
     "thresholds_version",
     "used_at",
     "weights_hash"
   )
 VALUES
-  ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
+  ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)
 RETURNING
   *;
 
@@ -74,25 +75,26 @@ WHERE
 UPDATE "face_checks"
 SET
   "id" = $1,
-  "enrolment_id" = $2,
-  "issued_at" = $3,
-  "kind" = $4,
-  "learner_id" = $5,
-  "reason" = $6,
-  "actions" = $7,
-  "distance" = $8,
-  "expires_at" = $9,
-  "frame_keys" = $10,
-  "measured" = $11,
-  "model_id" = $12,
-  "nonce_hash" = $13,
-  "outcome" = $14,
-  "session_id" = $15,
-  "thresholds_version" = $16,
-  "used_at" = $17,
-  "weights_hash" = $18
+  "learner_id" = $2,
+  "enrolment_id" = $3,
+  "issued_at" = $4,
+  "kind" = $5,
+  "outcome" = $6,
+  "session_id" = $7,
+  "reason" = $8,
+  "actions" = $9,
+  "distance" = $10,
+  "expires_at" = $11,
+  "frame_keys" = $12,
+  "measured" = $13,
+  "model_id" = $14,
+  "nonce_hash" = $15,
+  "redraw" = $16,
+  "thresholds_version" = $17,
+  "used_at" = $18,
+  "weights_hash" = $19
 WHERE
-  "id" = $19
+  "id" = $20
 RETURNING
   *;
 
@@ -131,5 +133,20 @@ WHERE
   AND "expires_at" > $2
 ORDER BY
   "id" DESC
+LIMIT
+  $3;
+
+-- lastEntryCheckOf
+SELECT
+  *
+FROM
+  "face_checks"
+WHERE
+  "session_id" = $1
+  AND "kind" = $2
+ORDER BY
+  "used_at" IS NULL DESC,
+  "issued_at" DESC,
+  "redraw" DESC
 LIMIT
   $3;

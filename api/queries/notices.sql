@@ -208,3 +208,12 @@ ORDER BY
   "notices"."id" DESC
 LIMIT
   $5;
+
+-- smsOf
+SELECT
+  "sms_state",
+  "last_error"
+FROM
+  "notices"
+WHERE
+  "key" = $1;

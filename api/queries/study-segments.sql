@@ -13,11 +13,11 @@ ORDER BY
 -- saveSegments
 INSERT INTO
   "study_segments" (
-    "n",
-    "kind",
     "ended_at",
-    "started_at",
+    "kind",
     "session_id",
+    "n",
+    "started_at",
     "lesson_from",
     "lesson_to",
     "reason",

@@ -1,9 +1,9 @@
 -- insertSession
 INSERT INTO
   "study_sessions" (
+    "learner_id",
     "enrolment_id",
     "epoch",
-    "learner_id",
     "policy_version",
     "policy_id",
     "started_at",
@@ -13,9 +13,9 @@ INSERT INTO
     "lesson_id",
     "id",
     "ended_at",
+    "attended",
     "seq",
     "device",
-    "attended",
     "check_plan",
     "credited_seconds",
     "device_labels",
@@ -86,17 +86,17 @@ FOR UPDATE;
 UPDATE "study_sessions"
 SET
   "id" = $1,
-  "enrolment_id" = $2,
-  "epoch" = $3,
-  "learner_id" = $4,
-  "policy_version" = $5,
-  "policy_id" = $6,
-  "ended_at" = $7,
-  "started_at" = $8,
-  "seq" = $9,
-  "device" = $10,
-  "accounted_until" = $11,
-  "attended" = $12,
+  "ended_at" = $2,
+  "learner_id" = $3,
+  "enrolment_id" = $4,
+  "epoch" = $5,
+  "policy_version" = $6,
+  "attended" = $7,
+  "policy_id" = $8,
+  "started_at" = $9,
+  "seq" = $10,
+  "device" = $11,
+  "accounted_until" = $12,
   "check_plan" = $13,
   "credited_seconds" = $14,
   "device_labels" = $15,
@@ -142,6 +142,30 @@ ORDER BY
   "last_beat_at"
 LIMIT
   $2;
+
+-- faceSessionsWithoutConsent
+SELECT
+  "s"."id",
+  "s"."learner_id"
+FROM
+  "study_sessions" AS "s"
+WHERE
+  "s"."ended_at" IS NULL
+  AND "s"."attended" = $1
+  AND "s"."replay" = $2
+  AND "s"."learner_id" = $3
+  AND (
+    SELECT
+      count(*) AS "live"
+    FROM
+      "consents" AS "c"
+    WHERE
+      "c"."learner_id" = "s"."learner_id"
+      AND "c"."version" = $4
+      AND "c"."withdrawn_at" IS NULL
+  ) < $5
+LIMIT
+  $6;
 
 -- sessionsOfEpoch
 SELECT

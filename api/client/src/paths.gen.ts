@@ -7725,7 +7725,7 @@ export interface paths {
               checks: number;
               checkChanges: {
                 /** @enum {string} */
-                kind: 'entry' | 'recheck' | 'snapshot';
+                kind: 'entry' | 'recheck' | 'snapshot' | 'question';
                 /** @enum {string} */
                 was: 'matched' | 'uncertain' | 'missed' | 'fault' | 'pending';
                 /** @enum {string} */
