@@ -88,7 +88,7 @@ describe('便利安排', () => {
       .select('thresholdsVersion')
       .where('sessionId', '=', session.id)
       .executeTakeFirstOrThrow();
-    expect(check.thresholdsVersion).toBe('face-1;time=1.5');
+    expect(check.thresholdsVersion).toBe(`${CHECKED.faceThresholds.version};time=1.5`);
     expect((await wang.face(session, 'me')).statusCode).toBe(200);
     expect(ground.faces.lastThresholds()?.liveness.withinMs).toBe(4500);
     const attended = attendedHands(ground, wang);

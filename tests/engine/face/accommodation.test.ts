@@ -36,7 +36,7 @@ describe('an accommodation', () => {
     const twice = accommodated(HANDBOOK_POLICY, { leftOut: [], timeFactor: 2 });
     expect(twice.challenge).toEqual({ actions: 2, perActionMs: 6000, ttlSeconds: 180 });
     expect(twice.recheckAnswerSeconds).toBe(120);
-    expect(twice.faceThresholds.version).toBe('face-1;time=2');
+    expect(twice.faceThresholds.version).toBe(`${HANDBOOK_POLICY.faceThresholds.version};time=2`);
     expect(twice.faceThresholds.liveness.withinMs).toBe(6000);
     // Slow is allowed; uneven, still and another face are not.
     const { liveness, match, quality } = HANDBOOK_POLICY.faceThresholds;
