@@ -15,6 +15,38 @@ ORDER BY
 LIMIT
   $3;
 
+-- deleteTemplatesWithoutConsent
+DELETE FROM "face_templates" AS "t"
+WHERE
+  NOT EXISTS (
+    SELECT
+      "c"."id"
+    FROM
+      "consents" AS "c"
+    WHERE
+      "c"."learner_id" = "t"."learner_id"
+      AND "c"."kind" = $1
+      AND "c"."version" = $2
+      AND "c"."withdrawn_at" IS NULL
+  );
+
+-- deleteEntriesWithoutConsent
+UPDATE "study_sessions"
+SET
+  "entry_descriptor_sealed" = $1
+WHERE
+  "entry_descriptor_sealed" IS NOT NULL
+  AND (
+    SELECT
+      count(*) AS "live"
+    FROM
+      "consents" AS "c"
+    WHERE
+      "c"."learner_id" = "study_sessions"."learner_id"
+      AND "c"."version" = $2
+      AND "c"."withdrawn_at" IS NULL
+  ) < $3;
+
 -- findTemplate
 SELECT
   *
