@@ -17,21 +17,30 @@ const isBytes = (name: string): boolean => name === 'Buffer' || name === 'Uint8A
 const stub = (): unknown => Buffer.alloc(1);
 
 function sampleObject(sampler: Sampler, type: ts.Type, depth: number): object {
-  const entries = sampler.checker.getPropertiesOfType(type).map((property) => {
+  // The compiler's own order follows whatever it met first: names are the same in every run.
+  const properties = [...sampler.checker.getPropertiesOfType(type)].sort(byName);
+  const entries = properties.map((property) => {
     const inner = sampler.checker.getTypeOfSymbol(property);
     return [property.name, sample(sampler, inner, depth + 1)] as const;
   });
   return Object.fromEntries(entries);
 }
 
+const byName = (a: ts.Symbol, b: ts.Symbol): number => (a.name < b.name ? -1 : 1);
+
+const NOTHING = ts.TypeFlags.Null | ts.TypeFlags.Undefined;
+
 /** The first member that is something: what may be missing is there, so that its SQL is seen. */
-const something = (type: ts.UnionType): ts.Type =>
-  type.types.find((one) => !(one.flags & (ts.TypeFlags.Null | ts.TypeFlags.Undefined))) ?? type;
+function something({ checker }: Sampler, type: ts.UnionType): ts.Type {
+  const words = (one: ts.Type): string => checker.typeToString(one);
+  const members = type.types.filter((one) => !(one.flags & NOTHING));
+  return members.sort((a, b) => (words(a) < words(b) ? -1 : 1))[0] ?? type;
+}
 
 /** A value of a type, always the same one: what a query function is called with to see its SQL. */
 export function sample(sampler: Sampler, type: ts.Type, depth = 0): unknown {
   if (isDatabase(type)) return sampler.db;
-  if (type.isUnion()) return sample(sampler, something(type), depth);
+  if (type.isUnion()) return sample(sampler, something(sampler, type), depth);
   if (type.isStringLiteral() || type.isNumberLiteral()) return type.value;
   const { flags } = type;
   if (flags & ts.TypeFlags.StringLike) return SAMPLE_ID;
