@@ -26,14 +26,14 @@ WHERE
 -- insertAbsence
 INSERT INTO
   "staff_absences" (
+    "cancelled_at",
     "created_at",
     "created_by",
+    "deputy_id",
     "from_on",
     "id",
     "staff_id",
-    "until_on",
-    "cancelled_at",
-    "deputy_id"
+    "until_on"
   )
 VALUES
   ($1, $2, $3, $4, $5, $6, $7, $8)

@@ -1,6 +1,6 @@
 -- recordAccess
 INSERT INTO
-  "access_log" ("at", "learner_id", "staff_id", "what", "ref", "reason")
+  "access_log" ("at", "learner_id", "reason", "ref", "staff_id", "what")
 VALUES
   ($1, $2, $3, $4, $5, $6);
 

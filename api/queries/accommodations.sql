@@ -11,8 +11,8 @@ WHERE
 -- endAccommodation
 UPDATE "accommodations"
 SET
-  "ended_by" = $1,
-  "ended_at" = $2
+  "ended_at" = $1,
+  "ended_by" = $2
 WHERE
   "learner_id" = $3
   AND "ended_at" IS NULL;
@@ -37,15 +37,15 @@ ORDER BY
 -- insertAccommodation
 INSERT INTO
   "accommodations" (
+    "ended_at",
+    "ended_by",
+    "id",
     "learner_id",
     "left_out",
     "reason_sealed",
     "recorded_at",
     "recorded_by",
-    "time_factor",
-    "id",
-    "ended_at",
-    "ended_by"
+    "time_factor"
   )
 VALUES
   ($1, $2, $3, $4, $5, $6, $7, $8, $9)

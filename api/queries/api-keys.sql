@@ -33,7 +33,7 @@ LIMIT
 
 -- insertApiKey
 INSERT INTO
-  "api_keys" ("name", "key_hash", "scopes", "created_by", "created_at")
+  "api_keys" ("created_at", "created_by", "key_hash", "name", "scopes")
 VALUES
   ($1, $2, $3, $4, $5)
 RETURNING

@@ -2,15 +2,15 @@
 INSERT INTO
   "appeals" (
     "audit_id",
-    "due_at",
-    "enrolment_id",
-    "filed_at",
-    "text_id",
-    "id",
     "decided_at",
     "decided_by",
     "decision_text_id",
-    "state"
+    "due_at",
+    "enrolment_id",
+    "filed_at",
+    "id",
+    "state",
+    "text_id"
   )
 VALUES
   ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
@@ -27,14 +27,14 @@ WHERE
 -- endAppeal
 UPDATE "appeals"
 SET
-  "id" = $1,
-  "audit_id" = $2,
-  "decided_at" = $3,
-  "decided_by" = $4,
-  "decision_text_id" = $5,
-  "due_at" = $6,
-  "enrolment_id" = $7,
-  "filed_at" = $8,
+  "audit_id" = $1,
+  "decided_at" = $2,
+  "decided_by" = $3,
+  "decision_text_id" = $4,
+  "due_at" = $5,
+  "enrolment_id" = $6,
+  "filed_at" = $7,
+  "id" = $8,
   "state" = $9,
   "text_id" = $10
 WHERE

@@ -14,19 +14,19 @@ LIMIT
 -- insertAttendedCheck
 INSERT INTO
   "attended_checks" (
-    "id",
-    "learner_id",
-    "issued_at",
-    "kind",
-    "session_id",
     "answer_by",
     "answered_at",
     "answered_with",
     "code_notice_key",
     "code_sent_at",
+    "id",
+    "issued_at",
+    "kind",
+    "learner_id",
     "outcome",
     "question",
     "question_ids",
+    "session_id",
     "wrong_answers"
   )
 VALUES
@@ -46,15 +46,15 @@ WHERE
 -- updateAttendedCheck
 UPDATE "attended_checks"
 SET
-  "id" = $1,
-  "learner_id" = $2,
-  "answer_by" = $3,
-  "answered_at" = $4,
-  "answered_with" = $5,
-  "code_notice_key" = $6,
-  "code_sent_at" = $7,
-  "issued_at" = $8,
-  "kind" = $9,
+  "answer_by" = $1,
+  "answered_at" = $2,
+  "answered_with" = $3,
+  "code_notice_key" = $4,
+  "code_sent_at" = $5,
+  "id" = $6,
+  "issued_at" = $7,
+  "kind" = $8,
+  "learner_id" = $9,
   "outcome" = $10,
   "question" = $11,
   "question_ids" = $12,

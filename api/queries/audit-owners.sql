@@ -1,6 +1,6 @@
 -- insertHandover
 INSERT INTO
-  "audit_handovers" ("id", "audit_id", "at", "given_by", "text_id", "owner_after", "owner_before")
+  "audit_handovers" ("at", "audit_id", "given_by", "id", "owner_after", "owner_before", "text_id")
 VALUES
   ($1, $2, $3, $4, $5, $6, $7)
 ON CONFLICT ("id") DO NOTHING

@@ -1,6 +1,6 @@
 -- insertCaseText
 INSERT INTO
-  "case_texts" ("enrolment_id", "text_sealed", "written_at", "written_by", "id")
+  "case_texts" ("enrolment_id", "id", "text_sealed", "written_at", "written_by")
 VALUES
   ($1, $2, $3, $4, $5)
 ON CONFLICT ("id") DO NOTHING;

@@ -1,18 +1,18 @@
 -- insertVoid
 INSERT INTO
   "certificate_voids" (
-    "text_id",
     "approved_at",
     "approved_by",
-    "certificate_id",
-    "id",
-    "state",
     "attempts",
+    "certificate_id",
     "done_at",
+    "id",
     "last_fault",
     "next_attempt_at",
     "refusal_reason",
-    "sent_at"
+    "sent_at",
+    "state",
+    "text_id"
   )
 VALUES
   ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
@@ -23,18 +23,18 @@ RETURNING
 -- setVoid
 UPDATE "certificate_voids"
 SET
-  "id" = $1,
-  "state" = $2,
-  "text_id" = $3,
-  "approved_at" = $4,
-  "approved_by" = $5,
-  "attempts" = $6,
-  "certificate_id" = $7,
-  "done_at" = $8,
-  "last_fault" = $9,
-  "next_attempt_at" = $10,
-  "refusal_reason" = $11,
-  "sent_at" = $12
+  "approved_at" = $1,
+  "approved_by" = $2,
+  "attempts" = $3,
+  "certificate_id" = $4,
+  "done_at" = $5,
+  "id" = $6,
+  "last_fault" = $7,
+  "next_attempt_at" = $8,
+  "refusal_reason" = $9,
+  "sent_at" = $10,
+  "state" = $11,
+  "text_id" = $12
 WHERE
   "id" = $13;
 

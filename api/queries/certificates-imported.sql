@@ -1,12 +1,12 @@
 -- insertOriginal
 INSERT INTO
   "certificates" (
-    "learner_id",
-    "post",
-    "number",
-    "medium",
-    "issued_on",
     "holder_masked",
+    "issued_on",
+    "learner_id",
+    "medium",
+    "number",
+    "post",
     "verification_code",
     "kind"
   )

@@ -30,29 +30,29 @@ SELECT
 -- insertCertificate
 INSERT INTO
   "certificates" (
-    "number",
-    "learner_id",
-    "kind",
-    "holder_masked",
-    "issued_on",
-    "post",
-    "verification_code",
-    "id",
-    "enrolment_id",
-    "issued_at",
     "content",
+    "enrolment_id",
+    "holder_masked",
+    "id",
+    "issued_at",
+    "issued_on",
+    "kind",
+    "learner_id",
     "ledger_digest",
     "medium",
+    "number",
     "pdf_key",
     "pdf_sha256",
     "policy_version",
+    "post",
     "status",
     "study_year",
     "successor_id",
     "valid_until",
+    "verification_code",
     "version",
-    "voided_at",
-    "void_reason"
+    "void_reason",
+    "voided_at"
   )
 VALUES
   (

@@ -1,6 +1,6 @@
 -- insertConflict
 INSERT INTO
-  "conflict_declarations" ("staff_id", "enrolment_id", "declared_at", "reason", "id")
+  "conflict_declarations" ("declared_at", "enrolment_id", "id", "reason", "staff_id")
 VALUES
   ($1, $2, $3, $4, $5)
 ON CONFLICT ("enrolment_id", "staff_id") DO NOTHING;

@@ -22,7 +22,7 @@ WHERE
   AND "withdrawn_at" IS NULL;
 
 INSERT INTO
-  "consents" ("learner_id", "kind", "version", "given_at")
+  "consents" ("given_at", "kind", "learner_id", "version")
 VALUES
   ($1, $2, $3, $4)
 ON CONFLICT DO NOTHING;

@@ -39,15 +39,15 @@ WHERE
 -- insertCourse
 INSERT INTO
   "courses" (
-    "kind",
-    "study_year",
-    "posts",
-    "title",
     "created_at",
     "id",
+    "kind",
     "policy_id",
     "position",
-    "published_at"
+    "posts",
+    "published_at",
+    "study_year",
+    "title"
   )
 VALUES
   ($1, $2, $3, $4, $5, $6, $7, $8, $9)
@@ -60,11 +60,11 @@ SET
   "created_at" = $1,
   "id" = $2,
   "kind" = $3,
-  "study_year" = $4,
-  "policy_id" = $5,
-  "position" = $6,
-  "posts" = $7,
-  "published_at" = $8,
+  "policy_id" = $4,
+  "position" = $5,
+  "posts" = $6,
+  "published_at" = $7,
+  "study_year" = $8,
   "title" = $9
 WHERE
   "id" = $10

@@ -1,29 +1,29 @@
 -- insertEnrolment
 INSERT INTO
   "enrolments" (
-    "created_by",
-    "learner_id",
-    "policy_version",
-    "post",
-    "study_year",
-    "policy_id",
-    "exam_required",
-    "year_ends_on",
-    "year_starts_on",
     "created_at",
-    "id",
-    "state",
-    "epoch",
+    "created_by",
     "employer",
+    "epoch",
     "evidence_version",
     "exam_passed_at",
+    "exam_required",
     "findings_collected_at",
     "hours_completed_at",
+    "id",
+    "learner_id",
     "machine_version",
+    "policy_id",
+    "policy_version",
+    "post",
+    "state",
     "state_at",
     "state_context",
     "state_seq",
-    "state_tags"
+    "state_tags",
+    "study_year",
+    "year_ends_on",
+    "year_starts_on"
   )
 VALUES
   (

@@ -1,18 +1,18 @@
 -- insertEvidenceRequest
 INSERT INTO
   "evidence_requests" (
-    "audit_id",
-    "enrolment_id",
-    "kind",
+    "answer_text_id",
     "answer_until",
     "asked_at",
     "asked_by",
-    "question_text_id",
-    "id",
+    "audit_id",
     "ended_at",
-    "state",
-    "answer_text_id",
-    "face_check_id"
+    "enrolment_id",
+    "face_check_id",
+    "id",
+    "kind",
+    "question_text_id",
+    "state"
   )
 VALUES
   ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
@@ -21,10 +21,10 @@ ON CONFLICT ("id") DO NOTHING;
 -- endEvidenceRequest
 UPDATE "evidence_requests"
 SET
-  "state" = $1,
+  "answer_text_id" = $1,
   "ended_at" = $2,
-  "answer_text_id" = $3,
-  "face_check_id" = $4
+  "face_check_id" = $3,
+  "state" = $4
 WHERE
   "id" = $5
   AND "state" = $6

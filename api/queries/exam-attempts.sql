@@ -30,16 +30,16 @@ FOR UPDATE;
 -- insertAttempt
 INSERT INTO
   "exam_attempts" (
+    "answers",
     "enrolment_id",
+    "id",
     "n",
+    "paper",
+    "passed",
     "policy_version",
+    "score",
     "seed",
     "started_at",
-    "id",
-    "paper",
-    "answers",
-    "passed",
-    "score",
     "submitted_at",
     "topics"
   )
@@ -51,13 +51,13 @@ RETURNING
 -- updateAttempt
 UPDATE "exam_attempts"
 SET
-  "id" = $1,
+  "answers" = $1,
   "enrolment_id" = $2,
-  "n" = $3,
-  "paper" = $4,
-  "policy_version" = $5,
-  "answers" = $6,
-  "passed" = $7,
+  "id" = $3,
+  "n" = $4,
+  "paper" = $5,
+  "passed" = $6,
+  "policy_version" = $7,
   "score" = $8,
   "seed" = $9,
   "started_at" = $10,

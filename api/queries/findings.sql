@@ -1,17 +1,17 @@
 -- upsertFindings
 INSERT INTO
   "findings" (
-    "enrolment_id",
-    "kind",
-    "epoch",
-    "key",
-    "rule_version",
-    "sentence",
-    "strength",
     "created_at",
-    "id",
+    "enrolment_id",
+    "epoch",
     "evidence",
-    "seconds"
+    "id",
+    "key",
+    "kind",
+    "rule_version",
+    "seconds",
+    "sentence",
+    "strength"
   )
 VALUES
   ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)

@@ -1,13 +1,13 @@
 -- replaceHandOver
 INSERT INTO
   "hand_overs" (
-    "token_hash",
-    "learner_id",
+    "created_at",
     "enrolment_id",
+    "expires_at",
+    "learner_id",
     "lesson_id",
     "made_by_session",
-    "created_at",
-    "expires_at"
+    "token_hash"
   )
 VALUES
   ($1, $2, $3, $4, $5, $6, $7)
@@ -15,12 +15,12 @@ ON CONFLICT ("learner_id")
 WHERE
   "used_at" IS NULL DO UPDATE
 SET
-  "token_hash" = $8,
+  "created_at" = $8,
   "enrolment_id" = $9,
-  "lesson_id" = $10,
-  "made_by_session" = $11,
-  "created_at" = $12,
-  "expires_at" = $13
+  "expires_at" = $10,
+  "lesson_id" = $11,
+  "made_by_session" = $12,
+  "token_hash" = $13
 RETURNING
   "id";
 

@@ -11,11 +11,11 @@ ORDER BY
 -- appendLedger
 INSERT INTO
   "hour_ledger" (
+    "audit_id",
     "entry",
     "epoch",
     "lesson_id",
     "seconds",
-    "audit_id",
     "enrolment_id",
     "policy_version",
     "at"

@@ -9,16 +9,16 @@ WHERE
 
 INSERT INTO
   "learner_files" (
-    "learner_id",
-    "kind",
     "content_type",
-    "sha256",
-    "storage_key",
     "created_at",
     "id",
+    "kind",
+    "learner_id",
     "quality",
     "registry_match",
     "replaced_at",
+    "sha256",
+    "storage_key",
     "taken_on"
   )
 VALUES
@@ -28,17 +28,17 @@ RETURNING
 
 -- putTemplate
 INSERT INTO
-  "face_templates" ("learner_id", "file_id", "descriptor_sealed", "model_id", "weights_hash", "created_at")
+  "face_templates" ("created_at", "descriptor_sealed", "file_id", "learner_id", "model_id", "weights_hash")
 VALUES
   ($1, $2, $3, $4, $5, $6)
 ON CONFLICT ("learner_id") DO UPDATE
 SET
-  "learner_id" = $7,
-  "file_id" = $8,
-  "descriptor_sealed" = $9,
-  "model_id" = $10,
-  "weights_hash" = $11,
-  "created_at" = $12;
+  "created_at" = $7,
+  "descriptor_sealed" = $8,
+  "file_id" = $9,
+  "learner_id" = $10,
+  "model_id" = $11,
+  "weights_hash" = $12;
 
 -- deleteTemplate
 DELETE FROM "face_templates"

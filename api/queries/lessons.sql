@@ -52,15 +52,15 @@ WHERE
 -- insertLesson
 INSERT INTO
   "lessons" (
-    "position",
-    "title",
     "course_id",
-    "duration_seconds",
     "created_at",
+    "duration_seconds",
     "id",
     "mp4_key",
+    "position",
     "poster_key",
     "subtitles_key",
+    "title",
     "topic",
     "webm_key"
   )
@@ -72,15 +72,15 @@ RETURNING
 -- updateLesson
 UPDATE "lessons"
 SET
-  "created_at" = $1,
-  "id" = $2,
-  "position" = $3,
-  "title" = $4,
-  "course_id" = $5,
-  "duration_seconds" = $6,
-  "mp4_key" = $7,
-  "poster_key" = $8,
-  "subtitles_key" = $9,
+  "course_id" = $1,
+  "created_at" = $2,
+  "duration_seconds" = $3,
+  "id" = $4,
+  "mp4_key" = $5,
+  "position" = $6,
+  "poster_key" = $7,
+  "subtitles_key" = $8,
+  "title" = $9,
   "topic" = $10,
   "webm_key" = $11
 WHERE

@@ -77,9 +77,9 @@ LIMIT
 -- replaceDescriptor
 UPDATE "face_templates"
 SET
-  "model_id" = $1,
-  "weights_hash" = $2,
-  "descriptor_sealed" = $3
+  "descriptor_sealed" = $1,
+  "model_id" = $2,
+  "weights_hash" = $3
 WHERE
   "learner_id" = $4
   AND "file_id" = $5

@@ -1,26 +1,26 @@
 -- insertNotice
 INSERT INTO
   "notices" (
-    "learner_id",
-    "key",
-    "body_sealed",
-    "template",
-    "created_at",
-    "id",
-    "enrolment_id",
-    "attempts",
-    "next_attempt_at",
-    "sent_at",
     "asks",
+    "attempts",
+    "body_sealed",
+    "created_at",
+    "enrolment_id",
     "failure",
+    "id",
     "in_app",
+    "key",
     "last_error",
+    "learner_id",
+    "next_attempt_at",
     "provider",
     "provider_message_id",
     "read_at",
+    "sent_at",
     "settled_at",
     "sms_phone_sealed",
-    "sms_state"
+    "sms_state",
+    "template"
   )
 VALUES
   ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)
@@ -68,13 +68,13 @@ WHERE
 -- setNotice
 UPDATE "notices"
 SET
-  "next_attempt_at" = $1,
-  "sent_at" = $2,
-  "asks" = $3,
-  "failure" = $4,
-  "last_error" = $5,
-  "provider" = $6,
-  "provider_message_id" = $7,
+  "asks" = $1,
+  "failure" = $2,
+  "last_error" = $3,
+  "next_attempt_at" = $4,
+  "provider" = $5,
+  "provider_message_id" = $6,
+  "sent_at" = $7,
   "settled_at" = $8,
   "sms_phone_sealed" = $9,
   "sms_state" = $10

@@ -29,7 +29,7 @@ LIMIT
 
 -- insertCorrection
 INSERT INTO
-  "phone_corrections" ("learner_id", "new_phone_sealed", "reason", "requested_by", "requested_at")
+  "phone_corrections" ("learner_id", "new_phone_sealed", "reason", "requested_at", "requested_by")
 VALUES
   ($1, $2, $3, $4, $5)
 ON CONFLICT DO NOTHING
@@ -49,9 +49,9 @@ FOR UPDATE;
 -- closeCorrection
 UPDATE "phone_corrections"
 SET
-  "state" = $1,
+  "decided_at" = $1,
   "decided_by" = $2,
-  "decided_at" = $3
+  "state" = $3
 WHERE
   "id" = $4;
 

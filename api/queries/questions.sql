@@ -57,18 +57,18 @@ WHERE
 -- insertQuestion
 INSERT INTO
   "questions" (
-    "kind",
-    "topic",
     "answer",
     "code",
-    "stem",
     "created_at",
-    "id",
-    "post",
-    "version",
     "explanation",
+    "id",
+    "kind",
     "options",
-    "retired_at"
+    "post",
+    "retired_at",
+    "stem",
+    "topic",
+    "version"
   )
 VALUES
   ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)

@@ -1,20 +1,20 @@
 -- insertRegistryHours
 INSERT INTO
-  "registry_hours" ("post", "study_year", "id_number_index", "business_key", "credit_hours", "reported_at")
+  "registry_hours" ("business_key", "credit_hours", "id_number_index", "post", "reported_at", "study_year")
 VALUES
   ($1, $2, $3, $4, $5, $6)
 ON CONFLICT ("business_key") DO NOTHING;
 
 -- insertRegistryRenewal
 INSERT INTO
-  "registry_renewals" ("post", "id_number_index", "business_key", "new_number", "old_number", "renewed_at")
+  "registry_renewals" ("business_key", "id_number_index", "new_number", "old_number", "post", "renewed_at")
 VALUES
   ($1, $2, $3, $4, $5, $6)
 ON CONFLICT ("business_key") DO NOTHING;
 
 -- insertRegistryVoid
 INSERT INTO
-  "registry_voids" ("number", "business_key", "voided_at")
+  "registry_voids" ("business_key", "number", "voided_at")
 VALUES
   ($1, $2, $3)
 ON CONFLICT ("business_key") DO NOTHING;

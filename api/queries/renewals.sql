@@ -1,28 +1,28 @@
 -- upsertRenewal
 INSERT INTO
   "renewals" (
-    "enrolment_id",
-    "state",
     "business_key",
-    "updated_at",
+    "enrolment_id",
     "last_fault",
-    "refusal_reason",
     "new_certificate_id",
     "old_certificate_id",
+    "refusal_reason",
     "registry_number",
+    "state",
+    "updated_at",
     "waiting_since"
   )
 VALUES
   ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
 ON CONFLICT ("business_key") DO UPDATE
 SET
-  "state" = $11,
-  "updated_at" = $12,
-  "last_fault" = $13,
+  "last_fault" = $11,
+  "new_certificate_id" = $12,
+  "old_certificate_id" = $13,
   "refusal_reason" = $14,
-  "new_certificate_id" = $15,
-  "old_certificate_id" = $16,
-  "registry_number" = $17,
+  "registry_number" = $15,
+  "state" = $16,
+  "updated_at" = $17,
   "waiting_since" = CASE
     WHEN renewals.state = excluded.state THEN renewals.waiting_since
     ELSE excluded.waiting_since
@@ -33,14 +33,14 @@ WHERE
 -- setRenewal
 UPDATE "renewals"
 SET
-  "enrolment_id" = $1,
-  "state" = $2,
+  "business_key" = $1,
+  "enrolment_id" = $2,
   "last_fault" = $3,
-  "refusal_reason" = $4,
-  "business_key" = $5,
-  "new_certificate_id" = $6,
-  "old_certificate_id" = $7,
-  "registry_number" = $8,
+  "new_certificate_id" = $4,
+  "old_certificate_id" = $5,
+  "refusal_reason" = $6,
+  "registry_number" = $7,
+  "state" = $8,
   "updated_at" = $9,
   "waiting_since" = $10
 WHERE

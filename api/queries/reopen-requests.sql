@@ -1,9 +1,9 @@
 -- closeReopenRequest
 UPDATE "reopen_requests"
 SET
-  "state" = $1,
+  "decided_at" = $1,
   "decided_by" = $2,
-  "decided_at" = $3
+  "state" = $3
 WHERE
   "id" = $4
   AND "state" = $5
@@ -12,7 +12,7 @@ RETURNING
 
 -- insertReopenRequest
 INSERT INTO
-  "reopen_requests" ("enrolment_id", "proposed_by", "text_id", "proposed_at")
+  "reopen_requests" ("enrolment_id", "proposed_at", "proposed_by", "text_id")
 VALUES
   ($1, $2, $3, $4)
 ON CONFLICT ("enrolment_id")

@@ -35,9 +35,9 @@ RETURNING
 -- endPlay
 UPDATE "sandbox_plays"
 SET
-  "state" = $1,
+  "ended_at" = $1,
   "fault" = $2,
-  "ended_at" = $3
+  "state" = $3
 WHERE
   "id" = $4;
 
@@ -50,7 +50,7 @@ WHERE
 
 -- insertPlay
 INSERT INTO
-  "sandbox_plays" ("enrolment_id", "play", "asked_at")
+  "sandbox_plays" ("asked_at", "enrolment_id", "play")
 VALUES
   ($1, $2, $3)
 RETURNING

@@ -26,27 +26,27 @@ RETURNING
 -- insertSnapshot
 INSERT INTO
   "snapshots" (
-    "learner_id",
+    "attempts",
+    "checked_at",
     "enrolment_id",
-    "session_id",
+    "entry_distance",
     "epoch",
+    "flags",
+    "id",
+    "learner_id",
+    "measured",
+    "model_id",
+    "next_check_at",
+    "outcome",
+    "perceptual_hash",
+    "portrait_distance",
+    "reason",
+    "session_id",
     "sha256",
     "storage_key",
     "taken_at",
-    "id",
-    "outcome",
-    "attempts",
-    "reason",
-    "measured",
-    "model_id",
     "thresholds_version",
-    "weights_hash",
-    "checked_at",
-    "entry_distance",
-    "flags",
-    "next_check_at",
-    "perceptual_hash",
-    "portrait_distance"
+    "weights_hash"
   )
 VALUES
   (
@@ -115,27 +115,27 @@ ORDER BY
 -- updateSnapshot
 UPDATE "snapshots"
 SET
-  "id" = $1,
-  "learner_id" = $2,
+  "attempts" = $1,
+  "checked_at" = $2,
   "enrolment_id" = $3,
-  "outcome" = $4,
-  "session_id" = $5,
-  "epoch" = $6,
-  "attempts" = $7,
-  "reason" = $8,
+  "entry_distance" = $4,
+  "epoch" = $5,
+  "flags" = $6,
+  "id" = $7,
+  "learner_id" = $8,
   "measured" = $9,
   "model_id" = $10,
-  "thresholds_version" = $11,
-  "weights_hash" = $12,
-  "sha256" = $13,
-  "storage_key" = $14,
-  "checked_at" = $15,
-  "entry_distance" = $16,
-  "flags" = $17,
-  "next_check_at" = $18,
-  "perceptual_hash" = $19,
-  "portrait_distance" = $20,
-  "taken_at" = $21
+  "next_check_at" = $11,
+  "outcome" = $12,
+  "perceptual_hash" = $13,
+  "portrait_distance" = $14,
+  "reason" = $15,
+  "session_id" = $16,
+  "sha256" = $17,
+  "storage_key" = $18,
+  "taken_at" = $19,
+  "thresholds_version" = $20,
+  "weights_hash" = $21
 WHERE
   "id" = $22
 RETURNING

@@ -25,14 +25,14 @@ WHERE
 -- insertStaff
 INSERT INTO
   "staff" (
-    "login",
+    "created_at",
     "display_name",
-    "password_hash",
-    "totp_secret_sealed",
-    "roles",
-    "id_number_index",
     "employer",
-    "created_at"
+    "id_number_index",
+    "login",
+    "password_hash",
+    "roles",
+    "totp_secret_sealed"
   )
 VALUES
   ($1, $2, $3, $4, $5, $6, $7, $8)
@@ -43,11 +43,11 @@ RETURNING
 -- updateStaff
 UPDATE "staff"
 SET
-  "display_name" = $1,
-  "roles" = $2,
+  "disabled_at" = $1,
+  "display_name" = $2,
   "employer" = $3,
-  "disabled_at" = $4,
-  "password_hash" = $5,
+  "password_hash" = $4,
+  "roles" = $5,
   "totp_secret_sealed" = $6
 WHERE
   "id" = $7;

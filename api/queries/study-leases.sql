@@ -4,7 +4,7 @@ SELECT
 
 -- grantLease
 INSERT INTO
-  "study_leases" ("learner_id", "session_id", "device", "expires_at", "token")
+  "study_leases" ("device", "expires_at", "learner_id", "session_id", "token")
 VALUES
   ($1, $2, $3, $4, $5)
 ON CONFLICT ("learner_id") DO UPDATE

@@ -13,19 +13,19 @@ ORDER BY
 -- saveSegments
 INSERT INTO
   "study_segments" (
-    "ended_at",
-    "kind",
-    "session_id",
-    "n",
-    "started_at",
-    "lesson_from",
-    "lesson_to",
-    "reason",
-    "evidence",
     "beats",
+    "ended_at",
+    "evidence",
     "interval_m2",
     "interval_mean_ms",
-    "presence_at"
+    "kind",
+    "lesson_from",
+    "lesson_to",
+    "n",
+    "presence_at",
+    "reason",
+    "session_id",
+    "started_at"
   )
 VALUES
   ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)

@@ -1,6 +1,6 @@
 -- insertGrounds
 INSERT INTO
-  "verdict_grounds" ("audit_id", "decided_at", "grounds", "digest")
+  "verdict_grounds" ("audit_id", "decided_at", "digest", "grounds")
 VALUES
   ($1, $2, $3, $4);
 

@@ -1,22 +1,22 @@
 -- insertVerdict
 INSERT INTO
   "verdicts" (
+    "at",
     "audit_id",
     "decided_by",
     "enrolment_id",
-    "at",
-    "policy_version",
-    "policy_id",
     "evidence_version",
+    "id",
+    "model_id",
+    "policy_id",
+    "policy_version",
+    "proposed_by",
+    "reason_code",
+    "scope",
+    "text_id",
     "thresholds_version",
     "verdict",
-    "id",
-    "text_id",
-    "proposed_by",
-    "model_id",
-    "weights_hash",
-    "reason_code",
-    "scope"
+    "weights_hash"
   )
 VALUES
   ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16);
