@@ -21,6 +21,7 @@ export * from './learner/identity-number.ts';
 export * from './learner/phone.ts';
 export * from './learner/password.ts';
 export * from './learner/name.ts';
+export * from './learner/personal-words.ts';
 export * from './learner/post.ts';
 export * from './learner/profile.ts';
 export * from './learner/consent.ts';

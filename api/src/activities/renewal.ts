@@ -18,6 +18,7 @@ import {
 } from '../db/certificates.ts';
 import type { Trx } from '../db/connect.ts';
 import { enrolmentForProcess, enrolmentLocked, type ProcessedEnrolment } from '../db/enrolments.ts';
+import { keptWords } from '../db/kept-words.ts';
 import {
   hoursKeyOf,
   isNumberOfAnother,
@@ -116,7 +117,8 @@ export async function refuseRenewal(
   await shell.db.transaction().execute(async (trx) => {
     const { learnerId } = await enrolmentLocked(trx, enrolmentId);
     await setRenewal(trx, enrolmentId, {
-      ...{ state: 'refused', refusalReason: reason, waitingSince: null, lastFault: null },
+      ...{ state: 'refused', waitingSince: null, lastFault: null },
+      refusalReason: await keptWords(trx, shell.vault, learnerId, reason),
     });
     await queueNotice(trx, shell.vault, {
       ...{ learnerId, enrolmentId, key: `renewal/${enrolmentId}/refused` },

@@ -1,4 +1,4 @@
-import { ok, parsePhone, phoneTail, refuse } from '@xuzheng/engine';
+import { maskPersonalWords, ok, parsePhone, phoneTail, refuse } from '@xuzheng/engine';
 import type { Result } from '@xuzheng/engine';
 import { useUpCodes } from '../db/codes.ts';
 import type { Trx } from '../db/connect.ts';
@@ -47,7 +47,8 @@ export async function requestPhoneCorrection(
     const id = await insertCorrection(trx, {
       learnerId: learner.id,
       newPhoneSealed: deps.vault.seal(learner.dataKey, phone.value),
-      reason,
+      // The reason is read on lists: it names nobody in clear.
+      reason: maskPersonalWords(reason, learner),
       requestedBy: request.staffId,
       requestedAt,
     });

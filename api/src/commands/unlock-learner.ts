@@ -1,4 +1,4 @@
-import { ok, refuse } from '@xuzheng/engine';
+import { maskPersonalWords, ok, refuse } from '@xuzheng/engine';
 import type { Result } from '@xuzheng/engine';
 import { forgetCodeSends } from '../db/codes.ts';
 import { writeJournal } from '../db/journal.ts';
@@ -25,7 +25,7 @@ export async function unlockLearner(
     actor: { kind: 'staff', id: input.staffId },
     action: 'learner.unlocked',
     learnerId: learner.id,
-    details: { reason: input.reason },
+    details: { reason: maskPersonalWords(input.reason, learner) },
   });
   return ok(undefined);
 }

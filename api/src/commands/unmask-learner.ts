@@ -1,4 +1,4 @@
-import { ok, refuse } from '@xuzheng/engine';
+import { maskPersonalWords, ok, refuse } from '@xuzheng/engine';
 import type { Result } from '@xuzheng/engine';
 import { recordAccess } from '../db/access-log.ts';
 import { openLearner } from '../db/learners.ts';
@@ -22,6 +22,7 @@ export async function unmaskLearner(deps: Deps, input: UnmaskInput): Promise<Res
   if (!learner) return refuse('learner/notFound');
   const at = new Date(deps.clock.now());
   const { learnerId, staffId, what } = input;
-  await recordAccess(deps.db, { at, learnerId, staffId, what, reason });
+  const kept = maskPersonalWords(reason, learner);
+  await recordAccess(deps.db, { at, learnerId, staffId, what, reason: kept });
   return ok(what === 'idNumber' ? learner.idNumber : learner.phone);
 }

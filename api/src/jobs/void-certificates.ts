@@ -2,6 +2,7 @@ import { caseTextById } from '../db/case-texts.ts';
 import { claimVoid, setVoid, voidKeyOf } from '../db/certificate-voids.ts';
 import { voidCertificate } from '../db/certificates.ts';
 import { writeJournal } from '../db/journal.ts';
+import { keptWords } from '../db/kept-words.ts';
 import { findDataKey } from '../db/learner-keys.ts';
 import type { Deps } from '../deps.ts';
 import { queueNotice } from '../notices/index.ts';
@@ -46,7 +47,8 @@ async function settle(deps: VoidDeps, its: Claimed, word: RegistryVoidAnswer): P
       return complete(deps, its);
     case 'refused':
       return setVoid(deps.db, its.id, {
-        ...{ state: 'refused', refusalReason: word.reason, nextAttemptAt: null, lastFault: null },
+        ...{ state: 'refused', nextAttemptAt: null, lastFault: null },
+        refusalReason: await keptWords(deps.db, deps.vault, its.learnerId, word.reason),
       });
     case 'notFound':
     case 'unknown':

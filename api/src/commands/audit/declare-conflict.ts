@@ -3,6 +3,7 @@ import { appealShown } from '../../db/appeals-shown.ts';
 import { auditCase } from '../../db/audit-desk.ts';
 import { insertConflict } from '../../db/conflict-declarations.ts';
 import { writeJournal } from '../../db/journal.ts';
+import { keptWords } from '../../db/kept-words.ts';
 import type { Deps } from '../../deps.ts';
 import { sendCommand } from '../../temporal/index.ts';
 import { AUDIT_NOT_FOUND } from './case-facts.ts';
@@ -32,10 +33,11 @@ export async function declareConflict(
     const isGone = rejected.ok || rejected.refusal.code !== 'process/unavailable';
     if (!isGone) return rejected;
   }
+  const { enrolmentId, learnerId } = row;
+  const kept = await keptWords(deps.db, deps.vault, learnerId, reason.trim());
   await deps.db.transaction().execute(async (trx) => {
-    const { enrolmentId, learnerId } = row;
     const at = new Date(deps.clock.now());
-    await insertConflict(trx, { enrolmentId, staffId, reason: reason.trim(), declaredAt: at });
+    await insertConflict(trx, { enrolmentId, staffId, reason: kept, declaredAt: at });
     const actor = { kind: 'staff', id: staffId } as const;
     const details = { auditId };
     await writeJournal(trx, {
