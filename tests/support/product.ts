@@ -26,6 +26,8 @@ export interface Product {
   /** What both processes were started with: for scripts that join them (seed, first administrator). */
   readonly environment: NodeJS.ProcessEnv;
   readonly storageFolder: string;
+  /** What both processes printed, a file each. */
+  readonly logFolder: string;
   /** Starts a part, or another one of it; waits until it is ready. */
   start(part: Part, extra?: Record<string, string>): Promise<Child>;
   /** The part that was started last, to be killed. */
@@ -68,11 +70,12 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
     ...(options.screens ? await builtScreens(folder) : {}),
     ...options.environment,
   };
-  const supervisor = createSupervisor(join(folder, 'logs'));
+  const logFolder = join(folder, 'logs');
+  const supervisor = createSupervisor(logFolder);
   const started = new Map<Part, Child>();
   const start: Product['start'] = async (part, extra = {}) => {
     const child = supervisor.startScript(part, SCRIPTS[part], { ...environment, ...extra });
-    await untilReady(child, join(folder, 'logs'));
+    await untilReady(child, logFolder);
     started.set(part, child);
     return child;
   };
@@ -88,6 +91,7 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
     temporal,
     environment,
     storageFolder: environment.STORAGE_DIR,
+    logFolder,
     start,
     newest: (part) => started.get(part),
     stop,

@@ -101,12 +101,15 @@ export interface SchoolOptions {
   readonly lessons?: readonly string[];
   /** Servers of the test's own, to be killed. */
   readonly servers?: ProductOptions['servers'];
+  /** False for a story without a browser: no screens are built. */
+  readonly screens?: boolean;
+  readonly environment?: Record<string, string>;
 }
 
 /** Opens the school: about ten seconds on a quiet machine. Call it at the top of a test file. */
 export async function openSchool(options: SchoolOptions = {}): Promise<School> {
-  const { servers } = options;
-  const product = await startProduct({ screens: true, ...(servers ? { servers } : {}) });
+  const { servers, screens = true, environment = {} } = options;
+  const product = await startProduct({ screens, environment, ...(servers ? { servers } : {}) });
   const { url } = product;
   await installPolicies(product, [STORY_POLICY, ...(options.policies ?? [])]);
   const admin = await signInStaff(url, await firstAdmin(product), REAL_TIME);
