@@ -9,6 +9,7 @@ export const texts = {
       since: '自何时起',
       owner: '由谁处理',
       attempts: '次数',
+      whose: '报名编号末段 {mark}',
       hasMore: '仅列出等待最久的部分。处理后刷新即可看到其余。',
       done: '已处理,结果稍后显示。',
       kind: {
@@ -69,6 +70,7 @@ export const texts = {
       since: 'Since',
       owner: 'Who acts',
       attempts: 'Times',
+      whose: 'Enrolment id ends in {mark}',
       hasMore: 'Only the longest waiting are listed; the others follow as these are dealt with.',
       done: 'Done; the effect shows in a moment.',
       kind: {

@@ -61,7 +61,7 @@ const SENTENCES = {
     en: 'This is a specimen from a sandbox for integrators. It proves no training and no hours.',
   },
   unknown: {
-    zh: '没有查到这个验证码对应的证书,请核对证书上的验证码。',
+    zh: '没有查到这个查验码对应的证书,请核对证书上的查验码。',
     en: 'No certificate has this code. Please check the code printed on it.',
   },
 } as const;
