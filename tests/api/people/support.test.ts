@@ -53,6 +53,14 @@ test('a full number is shown for a reason, and its owner reads who and why', asy
   expect(log.items[0]).toMatchObject({ what: 'phone', who: 'support.chen', reason, role: '客服' });
 });
 
+test('a reason that names the learner is kept without the name and the numbers', async () => {
+  const reason = `王建国来电,身份证 ${WANG.idNumber},家属电话 139 0013 7777,请核对`;
+  await chen.browser.post(`${learnerUrl}/unmask`, { what: 'phone', reason });
+  const log = (await wang.browser.get('/api/me/access-log')).json();
+  const kept = '王**来电,身份证 110101**********11,家属电话 139****7777,请核对';
+  expect(log.items[0].reason).toBe(kept);
+});
+
 test('a correction of the phone needs a second person, a reason and a number', async () => {
   expect((await ask('12345')).json().code).toBe('phone/invalid');
   expect((await ask(NEW_PHONE, ' ')).json().code).toBe('phone/reasonMissing');
