@@ -1,5 +1,5 @@
 import { judgeMatch, type MatchInput } from '../face/match.ts';
-import type { MatchThresholds } from '../face/thresholds.ts';
+import { boundsOnRecord, type MatchThresholds } from '../face/thresholds.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { CheckEvidence, Finding, FindingKind, Strength } from './evidence.ts';
 import { findingsOf } from './findings.ts';
@@ -10,6 +10,12 @@ type Outcome = Pick<CheckEvidence, 'outcome' | 'reason'>;
 
 /** Reasons that come from whose face it is, never from the picture or from what was asked. */
 const FROM_THE_FACE = ['unlikePortrait', 'personChanged', 'otherFace', 'noUsableFrame'];
+
+/** What a check on record is judged by: the bounds of the network that measured it, in this policy. */
+const boundsIn =
+  (policy: Policy) =>
+  ({ thresholdsVersion }: CheckOnRecord): MatchThresholds =>
+    boundsOnRecord(policy.faceThresholds, thresholdsVersion);
 
 /** Was the outcome decided by distances, so that other thresholds may change it? */
 const isJudged = ({ basis, outcome, reason }: CheckOnRecord): boolean =>
@@ -38,11 +44,12 @@ const looksOther = ({ basis }: CheckOnRecord, { otherFaceFrom }: MatchThresholds
 /** Every check by other thresholds, in the order they were made: earlier doubts count in later ones. */
 function allJudgedAgain(
   checks: readonly CheckOnRecord[],
-  bounds: MatchThresholds,
+  boundsOf: (check: CheckOnRecord) => MatchThresholds,
 ): readonly CheckOnRecord[] {
   const doubts = new Map<string, number>();
   const changed = new Map<string, CheckOnRecord>();
   for (const check of [...checks].sort((a, b) => a.at - b.at)) {
+    const bounds = boundsOf(check);
     const earlier = doubts.get(check.sessionId) ?? 0;
     changed.set(check.id, { ...check, ...judgedAgain(check, bounds, earlier) });
     if (looksOther(check, bounds)) doubts.set(check.sessionId, earlier + 1);
@@ -81,7 +88,7 @@ function findingDifferences(
 export function replayGrounds(grounds: Grounds, policy: Policy): Difference[] {
   const { evidence, shown, pendingShare, clock } = grounds;
   const checks = evidence.checks.flatMap((check): Difference[] => {
-    const { outcome } = judgedAgain(check, policy.faceThresholds.match);
+    const { outcome } = judgedAgain(check, boundsIn(policy)(check));
     if (outcome === check.outcome) return [];
     return [{ what: 'check', id: check.id, was: check.outcome, is: outcome }];
   });
@@ -127,12 +134,8 @@ export type WhatIf = {
 };
 
 function trialPolicy(policy: Policy, trial: Trial): Policy {
-  const { match, ...rules } = trial;
-  const faceThresholds = {
-    ...policy.faceThresholds,
-    match: { ...policy.faceThresholds.match, ...match },
-  };
-  return { ...policy, ...rules, faceThresholds };
+  const { match: _, ...rules } = trial;
+  return { ...policy, ...rules };
 }
 
 /**
@@ -142,7 +145,10 @@ function trialPolicy(policy: Policy, trial: Trial): Policy {
 export function whatIf(grounds: Grounds, policy: Policy, trial: Trial): WhatIf {
   const { evidence, pendingShare, clock } = grounds;
   const other = trialPolicy(policy, trial);
-  const checks = allJudgedAgain(evidence.checks, other.faceThresholds.match);
+  const checks = allJudgedAgain(evidence.checks, (check) => ({
+    ...boundsIn(policy)(check),
+    ...trial.match,
+  }));
   const before = findingsOf(evidence, policy).map(findingOnRecord);
   const after = findingsOf({ ...evidence, checks }, other).map(findingOnRecord);
   const keys = [...new Set([...before, ...after].map(({ key }) => key))];

@@ -162,3 +162,15 @@ export function thresholdsFor(
   if (thresholds.match.descriptor === descriptor) return thresholds;
   return { ...thresholds, ...SHIPPED_MATCH_BOUNDS[descriptor] };
 }
+
+/**
+ * The bounds that a verdict on record was made by: its policy's, unless another network measured then.
+ */
+export const boundsOnRecord = (
+  { version, match }: FaceThresholds,
+  madeBy: string | null,
+): MatchThresholds =>
+  version === madeBy
+    ? match
+    : (Object.values(SHIPPED_MATCH_BOUNDS).find((shipped) => shipped.version === madeBy)?.match ??
+      match);
