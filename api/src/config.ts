@@ -24,6 +24,8 @@ export type Config = {
     readonly address: string;
     readonly namespace: string;
     readonly taskQueue: string;
+    /** Workers take work only once their build has been promoted; processes follow the promoted build. */
+    readonly workerVersioning: boolean;
   };
   readonly host: string;
   readonly port: number;
@@ -65,6 +67,7 @@ export function readConfig(env: Env): Config {
       address: needed(env, 'TEMPORAL_ADDRESS'),
       namespace: env['TEMPORAL_NAMESPACE'] ?? 'default',
       taskQueue: env['TEMPORAL_TASK_QUEUE'] ?? 'xuzheng-lifecycle',
+      workerVersioning: env['XUZHENG_WORKER_VERSIONING'] === '1',
     },
     host: env['HOST'] ?? '127.0.0.1',
     port,

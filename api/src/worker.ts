@@ -13,7 +13,7 @@ import { tellForgotten } from './jobs/tell-forgotten.ts';
 import { createSuspects, watchFailing, type Suspects } from './jobs/watch-failing.ts';
 import { sendDueNotices } from './notices/index.ts';
 import { relayOutbox, repeat, type Repeated } from './outbox/index.ts';
-import { bundleWorkflows, createLifecycleWorker, readBundle } from './temporal/worker.ts';
+import { bundleOf, createLifecycleWorker } from './temporal/worker.ts';
 
 const STOP_WITHIN_MS = 20_000;
 const RETRY_MS = 2_000;
@@ -80,8 +80,7 @@ async function work(): Promise<void> {
   installLogger(log, suspects);
   const deps = await createDeps(config);
   await patiently(log, 'Postgres', () => enterInstallation(deps.db, config));
-  const ahead = process.env['XUZHENG_WORKFLOW_BUNDLE'];
-  const bundle = await (ahead ? readBundle(ahead) : bundleWorkflows());
+  const bundle = await bundleOf(process.env);
   const loops = tasksOf(deps, log, suspects).map((task) =>
     repeat(task, (name, error) => log.error({ task: name, ...faultOf(error) }, 'task failed')),
   );

@@ -1,5 +1,6 @@
 export { connectTemporal, type Temporal, type TemporalConfig } from './connect.ts';
 export { dataConverterFor, failureConverterPath, workflowsPath } from './data-converter.ts';
+export { buildIdOf, currentBuild, promoteBuild, type Promotion } from './deployment.ts';
 export {
   beginAgain,
   endProcess,

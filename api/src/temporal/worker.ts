@@ -5,10 +5,11 @@ import {
   NativeConnection,
   Runtime,
   Worker,
+  type WorkerDeploymentOptions,
 } from '@temporalio/worker';
-import { LIFECYCLE_VERSION } from '@xuzheng/engine';
 import { createActivities, type Shell } from '../activities/index.ts';
 import { dataConverterFor, failureConverterPath, workflowsPath } from './data-converter.ts';
+import { buildIdOf, DEPLOYMENT } from './deployment.ts';
 
 export type LifecycleWorker = {
   /** Works until `stop`; a fault of the worker is thrown from here. */
@@ -18,6 +19,12 @@ export type LifecycleWorker = {
 };
 
 export type WorkflowBundle = { readonly code: string };
+
+/** The bundle made ahead that the environment names, or one made now. */
+export async function bundleOf(env: NodeJS.ProcessEnv): Promise<WorkflowBundle> {
+  const ahead = env['XUZHENG_WORKFLOW_BUNDLE'];
+  return ahead ? readBundle(ahead) : bundleWorkflows();
+}
 
 const GRACE = '10 seconds';
 
@@ -38,6 +45,15 @@ export const readBundle = async (file: string): Promise<WorkflowBundle> => ({
   code: await readFile(file, 'utf8'),
 });
 
+// Histories follow new code by patches, proved by replay, so no process is pinned to the build it began
+// on. Without versioning the build only tells operators which worker is which.
+function deploymentOf(versioned: boolean, { code }: WorkflowBundle): WorkerDeploymentOptions {
+  const version = { deploymentName: DEPLOYMENT, buildId: buildIdOf(code) };
+  return versioned
+    ? { version, useWorkerVersioning: true, defaultVersioningBehavior: 'AUTO_UPGRADE' }
+    : { version, useWorkerVersioning: false };
+}
+
 /**
  * A worker for the processes of one namespace and queue. Any number may run; each holds nothing that
  * is not in Postgres or in the histories.
@@ -53,12 +69,7 @@ export async function createLifecycleWorker(
     activities: createActivities(shell),
     dataConverter: dataConverterFor(shell.config.keys.master),
     shutdownGraceTime: GRACE,
-    // Names the deployment for operators. Histories follow new code by patches, proved by replay, so
-    // no process is pinned to the version it began on.
-    workerDeploymentOptions: {
-      version: { deploymentName: 'xuzheng-lifecycle', buildId: LIFECYCLE_VERSION },
-      useWorkerVersioning: false,
-    },
+    workerDeploymentOptions: deploymentOf(shell.config.temporal.workerVersioning, bundle),
   });
   const ended = Promise.withResolvers<void>();
   return {

@@ -18,7 +18,11 @@ import {
   failureConverterPath,
   sendCommand,
 } from '../../../api/src/temporal/index.ts';
-import { createLifecycleWorker, type LifecycleWorker } from '../../../api/src/temporal/worker.ts';
+import {
+  createLifecycleWorker,
+  type LifecycleWorker,
+  type WorkflowBundle,
+} from '../../../api/src/temporal/worker.ts';
 import { cloneDatabase } from '../../support/database.ts';
 import { TEST_ENVIRONMENT } from '../../support/environment.ts';
 import { temporalNamespace, workflowBundle, type TestNamespace } from '../../support/temporal.ts';
@@ -43,6 +47,8 @@ type Options = {
   readonly registry?: (real: Registry) => Registry;
   /** Another Temporal than the run's. */
   readonly place?: TestNamespace;
+  /** Added to the environment of the processes. */
+  readonly environment?: Readonly<Record<string, string>>;
 };
 
 /** Real Postgres, real Temporal, a real worker and relay; the gateway and the registry may be faked. */
@@ -58,6 +64,7 @@ export async function processGround(options: Options = {}) {
     TEMPORAL_TASK_QUEUE: place.taskQueue,
     STORAGE_DIR: storageDir,
     PUBLIC_URL: 'http://xuzheng.test',
+    ...options.environment,
   };
   const config = readConfig(env);
   const db = connectDb(config.databaseUrl);
@@ -87,8 +94,8 @@ export async function processGround(options: Options = {}) {
     onFault,
   );
   const workers: LifecycleWorker[] = [];
-  const startWorker = async (): Promise<LifecycleWorker> => {
-    const bundle = await workflowBundle({ failureConverterPath });
+  const startWorker = async (other?: WorkflowBundle): Promise<LifecycleWorker> => {
+    const bundle = other ?? (await workflowBundle({ failureConverterPath }));
     const worker = await createLifecycleWorker(shell, bundle);
     workers.push(worker);
     void worker.run();
