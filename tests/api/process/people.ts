@@ -86,7 +86,10 @@ export type Enrolling = {
 };
 
 /** Enrols a person the way the enrol command does: row and outbox in one transaction. */
-export async function enrol(ground: ProcessGround, options: Enrolling = {}): Promise<string> {
+export async function enrol(
+  ground: Pick<ProcessGround, 'db' | 'vault'>,
+  options: Enrolling = {},
+): Promise<string> {
   const { db, vault } = ground;
   const { policy = FAST_POLICY, examRequired = true, post = 'construction-civil' } = options;
   const now = new Date();
@@ -170,7 +173,7 @@ export const enrolmentOf = ({ db }: Books, id: string) =>
 export const auditsOf = ({ db }: Books, id: string) =>
   db.selectFrom('audits').selectAll().where('enrolmentId', '=', id).orderBy('n').execute();
 
-export const eventsOf = async ({ db }: ProcessGround, id: string): Promise<string[]> =>
+export const eventsOf = async ({ db }: Books, id: string): Promise<string[]> =>
   (
     await db
       .selectFrom('lifecycleEvents')
@@ -194,7 +197,7 @@ export async function until(
 }
 
 /** Waits until the written state has a tag. */
-export const untilTag = (ground: ProcessGround, id: string, tag: string, withinMs?: number) =>
+export const untilTag = (ground: Books, id: string, tag: string, withinMs?: number) =>
   until(`${tag}`, async () => (await enrolmentOf(ground, id)).stateTags.includes(tag), withinMs);
 
 /** Gives a command with a fresh id. */

@@ -1,18 +1,13 @@
 import { dayOf, fastPolicy, partsOf, type StaffRole } from '@xuzheng/engine';
 import { afterAll } from 'vitest';
-import { createStaff } from '../../../api/src/commands/manage-staff.ts';
 import { readConfig } from '../../../api/src/config.ts';
 import { createVault, type Vault } from '../../../api/src/crypto/vault.ts';
 import { connectDb, type Db } from '../../../api/src/db/connect.ts';
-import { systemClock } from '../../../api/src/deps.ts';
-import { REAL_TIME } from '../../../tools/scenario/pace.ts';
-import { signInStaff } from '../../../tools/scenario/staff.ts';
 import type { Visitor } from '../../../tools/scenario/visitor.ts';
+import { hireStaff } from '../../api/process/hire-staff.ts';
 import { furnishCourse } from '../../api/process/people.ts';
 import { ownPostgres, ownTemporal, type KillableServer } from '../../support/own-servers.ts';
 import { startProduct, type Product } from '../../support/product.ts';
-
-const PASSWORD = 'Hundun-gongdi-2026';
 
 /** Audits that fall due and overdue while everything around them dies. */
 export const CHAOS_POLICY = fastPolicy({
@@ -77,16 +72,8 @@ export async function openChaosStage(): Promise<ChaosStage> {
   const vault = createVault(config.keys);
   afterAll(() => db.destroy());
   await furnishCourse({ db }, CHAOS_POLICY);
-  const hire = async (login: string, role: StaffRole): Promise<Visitor> => {
-    const member = { login, displayName: login, password: PASSWORD, roles: [role] };
-    const made = await createStaff(
-      { db, vault, clock: systemClock },
-      { ...member, createdBy: null },
-    );
-    if (!made.ok) throw new Error(made.refusal.code);
-    const { totpSecret } = made.value;
-    return signInStaff(product.url, { login, password: PASSWORD, totpSecret }, REAL_TIME);
-  };
+  const hire = (login: string, role: StaffRole) =>
+    hireStaff({ db, vault }, product.url, login, role);
   return {
     ...{ product, db, vault, temporalAddress: temporal.place.address },
     studyYear: partsOf(dayOf(Date.now())).year + 1,
