@@ -12,11 +12,14 @@ export type WorkerChildren = Awaited<ReturnType<typeof workerChildren>>;
 /** Workers in processes of their own, to be killed. Call `end` when the file is done. */
 export async function workerChildren(environment: Readonly<Record<string, string>>) {
   const folder = await mkdtemp(join(tmpdir(), 'xuzheng-killed-'));
-  const bundleFile = join(folder, 'bundle.js');
-  await writeFile(bundleFile, (await workflowBundle({ failureConverterPath })).code);
+  const product = await workflowBundle({ failureConverterPath });
+  let bundles = 0;
   const children = new Set<ChildProcess>();
   return {
-    start: async (): Promise<ChildProcess> => {
+    /** Starts one on the product's own code, or on another bundle. */
+    start: async ({ code } = product): Promise<ChildProcess> => {
+      const bundleFile = join(folder, `${bundles++}.js`);
+      await writeFile(bundleFile, code);
       const script = fileURLToPath(new URL('./worker-child.ts', import.meta.url));
       const env = { ...process.env, ...environment, XUZHENG_WORKFLOW_BUNDLE: bundleFile };
       const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', script], {
