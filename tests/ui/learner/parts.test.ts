@@ -88,6 +88,7 @@ describe('the beads of the audit', () => {
     status: n === 1 ? 'current' : 'ahead',
     deadline: n === 3 ? 'due' : n === 5 ? 'overdue' : null,
     daysOff: [],
+    pausedDays: 0,
     ...more,
   });
 
@@ -100,6 +101,19 @@ describe('the beads of the audit', () => {
     expect(row.findAll(id('bead-off'))[1]?.text()).toBe('国庆节休 7 天');
     expect(row.text()).toContain('应审结');
     expect(row.text()).toContain('最迟');
+  });
+
+  test('days that a pause took out stand between the working days, in words', () => {
+    const paused = mounted(AuditBeads, { beads: [bead(1), bead(2, { pausedDays: 3 })] });
+    const order = paused.findAll('li').map((one) => one.attributes('data-testid'));
+    expect(order).toEqual(['bead', 'bead-paused', 'bead']);
+    expect(paused.find(id('bead-paused')).attributes('aria-label')).toContain('暂停 3 个工作日');
+    expect(paused.find(id('beads-paused-note')).text()).toContain('期限已相应顺延');
+    expect(
+      mounted(AuditBeads, { beads: [bead(1)] })
+        .find(id('beads-paused-note'))
+        .exists(),
+    ).toBe(false);
   });
 
   test('a plain weekend is called so', () => {

@@ -7,7 +7,9 @@ export type QueueFilter = {
   readonly post?: Post;
   readonly studyYear?: number;
   readonly proposed?: boolean;
+  readonly handledBy?: 'me' | 'nobody';
 };
+export type HandledBy = NonNullable<QueueItem['handledBy']>;
 
 const at = (id: string) => ({ path: { id } });
 
@@ -39,6 +41,16 @@ export type Pause = Sent<'/api/audits/{id}/pause', 'post'>;
 
 export const pauseAudit = (id: string, body: Pause) =>
   take(client.POST('/api/audits/{id}/pause', { params: at(id), body }));
+
+export const resumeAudit = (id: string, body: Sent<'/api/audits/{id}/pause', 'delete'>) =>
+  take(client.DELETE('/api/audits/{id}/pause', { params: at(id), body }));
+
+export type Handover = Sent<'/api/audits/{id}/handover', 'post'>;
+
+export const handOver = (id: string, body: Handover) =>
+  take(client.POST('/api/audits/{id}/handover', { params: at(id), body }));
+
+export const readAuditors = () => take(client.GET('/api/auditors'));
 
 export const propose = (id: string, body: Proposal) =>
   take(client.POST('/api/audits/{id}/clear-proposal', { params: at(id), body }));

@@ -1,3 +1,5 @@
+import { deskTexts } from './desk-texts.ts';
+
 export const texts = {
   'zh-CN': {
     audits: {
@@ -73,6 +75,7 @@ export const texts = {
       dangerNote: '对学时有疑问时使用。一人不能单独清零。',
       toEnrolment: '查看报名与流程',
       toLearner: '查看学员',
+      ...deskTexts['zh-CN'],
     },
   },
   en: {
@@ -151,6 +154,7 @@ export const texts = {
       dangerNote: 'When the hours are in doubt. Nobody can clear alone.',
       toEnrolment: 'Enrolment and process',
       toLearner: 'Learner',
+      ...deskTexts['en'],
     },
   },
 } as const;
