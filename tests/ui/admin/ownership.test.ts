@@ -214,7 +214,7 @@ describe('an absence', () => {
     const one = { ...days, id: COLLEAGUE, staffId: ME, name: '陈晓雯', mine: true };
     answers['/api/absences'] = { items: [{ ...one, deputyId: COLLEAGUE, deputyName: '孙立' }] };
     await shown(AbsencesPage);
-    expect(text('own-absences')).toContain('期间案件由 孙立 代为负责,结束后回到 您 名下。');
+    expect(text('own-absences')).toContain('期间案件由孙立代为负责,结束后回到您名下。');
     await click('absence-end');
     expect(text('absence-end-confirm-dialog')).toContain('缺勤登记将被取消');
   });
