@@ -8,17 +8,12 @@ const pagesOf = (...roles: StaffRole[]) =>
 
 describe('the menu is what the roles allow', () => {
   it.each([
-    ['auditor', ['/audits', '/learners', '/enrolments', '/certificates']],
+    ['auditor', ['/audits', '/absences', '/learners', '/enrolments', '/certificates']],
     [
       'seniorAuditor',
       [
-        '/audits',
-        '/appeals',
-        '/reopenings',
-        '/learners',
-        '/enrolments',
-        '/certificates',
-        '/what-if',
+        ...['/audits', '/appeals', '/reopenings', '/absences'],
+        ...['/learners', '/enrolments', '/certificates', '/what-if'],
       ],
     ],
     [
