@@ -1,6 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { checkSnapshots } from '../../../api/src/jobs/check-snapshots.ts';
+import { findDataKey } from '../../../api/src/db/learner-keys.ts';
+import { picture } from './scripted-faces.ts';
 import {
+  codeOf,
   receiptOf,
   SILENT,
   studyGround,
@@ -78,5 +81,23 @@ describe('a fault of the system never counts against a learner (invariant 14)', 
     expect(again.ackSeq).toBe(first.ackSeq);
     expect(again.session.totals).toEqual(first.session.totals);
     expect(again.session.receipt).toEqual(first.session.receipt);
+  });
+
+  test('a portrait that waits to be measured is not asked for again: 开始学习 says to come back', async () => {
+    const li = await ground.student('li');
+    const { db, vault, storage } = ground.deps;
+    const key = await findDataKey(db, vault, li.learnerId);
+    const put = await storage.put(picture('me'), { contentType: 'image/jpeg', sealWith: key });
+    const { learnerId } = li;
+    await db
+      .updateTable('learnerFiles')
+      .set({ storageKey: put.key })
+      .where('learnerId', '=', learnerId)
+      .execute();
+    await db.deleteFrom('faceTemplates').where('learnerId', '=', learnerId).execute();
+    const answer = await li.start();
+    expect([answer.statusCode, codeOf(answer)]).toEqual([503, 'face/unavailable']);
+    await db.deleteFrom('learnerFiles').where('learnerId', '=', learnerId).execute();
+    expect(codeOf(await li.start())).toBe('face/noPortrait');
   });
 });

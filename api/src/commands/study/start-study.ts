@@ -34,11 +34,11 @@ import { issueChallenge, type Terms } from './challenge.ts';
 import { drawPlan, owedAfterSession } from './check-log.ts';
 import { sessionView } from './session-view.ts';
 import { end, step } from './study-events.ts';
-import { faceAllowed, studyMode, type StudyMode } from './study-gate.ts';
+import { faceAllowed, facesConsented, studyMode, type StudyMode } from './study-gate.ts';
+import { ensureTemplate } from '../ensure-template.ts';
 import { machineJson, readState, saveState, type StudyState } from './study-state.ts';
 import { uuidv7 } from './uuid.ts';
 
-type StudyDeps = Pick<Deps, 'db' | 'clock' | 'config' | 'vault'>;
 /** What signs the links and challenges, and seals the codes. */
 interface Keys {
   readonly media: Buffer;
@@ -258,14 +258,16 @@ async function prepare(
 /**
  * 开始学习. One live session per learner: a second device is refused until it takes over. Refuses
  * `enrolment/notFound`, `study/lessonNotFound`, `study/lessonComplete`, `study/leaseHeld` (with the
- * device), `face/consentMissing`, `face/noPortrait` and what `studyMode` refuses.
+ * device), `face/consentMissing`, `face/noPortrait`, `face/unavailable` and what `studyMode` refuses.
  */
-export function startStudy(
-  deps: StudyDeps,
+export async function startStudy(
+  deps: Deps,
   learnerId: string,
   asked: StartStudy,
   browser: Buffer | null = null,
 ): Promise<Result<SessionView>> {
+  // The face service may have been away when the portrait was uploaded: that is our fault to mend.
+  if (await facesConsented(deps.db, learnerId)) await ensureTemplate(deps, learnerId);
   return deps.db.transaction().execute(async (trx) => {
     await lockLearnerStudy(trx, learnerId);
     const now = deps.clock.now();

@@ -79,12 +79,16 @@ export async function facesConsented(db: Db, learnerId: string): Promise<boolean
 }
 
 /**
- * May the learner's face be checked? Refuses `face/consentMissing`, `face/noPortrait`.
+ * May the learner's face be checked? Refuses `face/consentMissing`, `face/noPortrait`, and
+ * `face/unavailable` while a portrait waits to be measured.
  */
 export async function faceAllowed(db: Db, learnerId: string): Promise<Result<void>> {
   if (!(await facesConsented(db, learnerId))) {
     return refuse('face/consentMissing', { kinds: CONSENT_KINDS });
   }
-  const template = await findTemplate(db, learnerId);
-  return template === undefined ? refuse('face/noPortrait') : ok(undefined);
+  if ((await findTemplate(db, learnerId)) !== undefined) return ok(undefined);
+  // A portrait that nobody could measure yet is no portrait to upload again.
+  const files = await currentFilesOf(db, learnerId);
+  const isThere = files.some((file) => file.kind === 'portrait');
+  return refuse(isThere ? 'face/unavailable' : 'face/noPortrait');
 }
