@@ -49,6 +49,17 @@ FROM
 ORDER BY
   "version" DESC;
 
+-- keptCalendars
+SELECT
+  "version",
+  "published_through",
+  "body",
+  "created_by"
+FROM
+  "calendars"
+ORDER BY
+  "version" DESC;
+
 -- calendarVersion
 SELECT
   "version",

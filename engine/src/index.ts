@@ -14,6 +14,7 @@ export * from './calendar/standstill.ts';
 export * from './calendar/audit-clock.ts';
 export * from './calendar/holidays.cn.gen.ts';
 export * from './calendar/published-year.ts';
+export { calendarNews, type KeptCalendar } from './calendar/shipped-calendar.ts';
 export * from './calendar/study-year.ts';
 
 // learner

@@ -1,4 +1,4 @@
-import type { Policy, WorkCalendar } from '@xuzheng/engine';
+import type { KeptCalendar, Policy, WorkCalendar } from '@xuzheng/engine';
 import type { Db } from './connect.ts';
 
 /** Keeps a calendar version; the same one again does nothing. */
@@ -33,11 +33,18 @@ export const allCalendars = async (db: Db): Promise<(WorkCalendar & { note: stri
     note: row.note,
   }));
 
+/** All calendar versions, newest first, each with whether an administrator published it. */
+export const keptCalendars = async (db: Db): Promise<KeptCalendar[]> =>
+  (await calendars(db).select('createdBy').orderBy('version', 'desc').execute()).map((row) => ({
+    ...calendarOf(row),
+    publishedHere: row.createdBy !== null,
+  }));
+
 /** Keeps the next version; false when somebody else's has that number already. */
 export async function insertCalendarVersion(
   db: Db,
   { version, publishedThrough, ...body }: WorkCalendar,
-  by: { readonly createdBy: string; readonly note: string },
+  by: { readonly createdBy: string | null; readonly note: string },
 ): Promise<boolean> {
   const row = await db
     .insertInto('calendars')
