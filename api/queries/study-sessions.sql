@@ -75,7 +75,15 @@ WHERE
 
 -- lockSession
 SELECT
-  *
+  *,
+  (
+    SELECT
+      "enrolments"."year_ends_on"
+    FROM
+      "enrolments"
+    WHERE
+      "enrolments"."id" = "study_sessions"."enrolment_id"
+  ) AS "year_ends_on"
 FROM
   "study_sessions"
 WHERE

@@ -26,8 +26,8 @@ import {
 import { processGround, type ProcessGround } from '../api/process/process-ground.ts';
 
 const POLICY = fastPolicy({
-  id: 'two-seconds',
-  audit: { dueWorkingDays: 3, overdueWorkingDays: 5, workingDayMs: 2_000 },
+  id: 'short-window',
+  audit: { dueWorkingDays: 3, overdueWorkingDays: 5, workingDayMs: 700 },
 });
 
 const leash = startLeash();
@@ -73,7 +73,7 @@ async function correctPhone(learnerId: string): Promise<void> {
 }
 
 describe('kill -9 of the Temporal server', () => {
-  test('the clock strikes after it is back; commands and facts meanwhile are not lost', async () => {
+  test('away for longer than the whole audit: due and overdue are each heard once, with their own instants', async () => {
     const options = { policy: POLICY, examRequired: false };
     const id = await enrol(ground, { ...options, post: 'materials' });
     await completeHours(ground, id);
@@ -95,6 +95,9 @@ describe('kill -9 of the Temporal server', () => {
     const { learnerId } = await enrolmentOf(ground, id);
     await correctPhone(learnerId);
 
+    // Both deadlines lie in the outage.
+    const [asleep] = await auditsOf(ground, id);
+    await until('the audit window is over', () => Date.now() > (asleep?.overdueAt.getTime() ?? 0));
     await restart();
     await untilTag(ground, id, 'audit.clock.overdue', 60_000);
     await untilTag(ground, later, 'audit.open', 60_000);
@@ -109,6 +112,18 @@ describe('kill -9 of the Temporal server', () => {
     expect(heard.filter((event) => event === 'PHONE_CHANGED')).toHaveLength(1);
     const others = heard.filter((event) => event !== 'PHONE_CHANGED');
     expect(others).toEqual(['HOURS_COMPLETED', 'DUE', 'OVERDUE']);
+    const struck = await ground.db
+      .selectFrom('lifecycleEvents')
+      .select(['type', 'at'])
+      .where('enrolmentId', '=', id)
+      .where('type', 'in', ['DUE', 'OVERDUE'])
+      .orderBy('seq')
+      .execute();
+    expect(struck).toEqual([
+      { type: 'DUE', at: audit?.dueAt },
+      { type: 'OVERDUE', at: audit?.overdueAt },
+    ]);
+    expect(audit?.overdueAt).toEqual(asleep?.overdueAt);
     expect(await ground.command(id, accept)).toMatchObject({ ok: true });
     await untilTag(ground, id, 'renewal.available');
     await until('the outbox is empty', async () => {

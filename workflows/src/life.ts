@@ -24,6 +24,8 @@ export type Life = {
   readonly spreadMs: number;
   readonly tellsSeq: boolean;
   facts: Milestones | null;
+  /** When they were asked for last. */
+  learntAt: number;
   factsAreOld: boolean;
   /** Steps taken and not yet written where screens read, in order. */
   readonly toWrite: Projection[];
@@ -43,7 +45,7 @@ const stepOf = (snapshot: LifecycleSnapshot) => ({
 
 const lifeAt = (snapshot: LifecycleSnapshot, birth: Omit<Birth, 'input'>): Life => ({
   ...{ enrolmentId: snapshot.context.enrolmentId, snapshot, spreadMs: birth.spreadMs },
-  ...{ tellsSeq: birth.tellsSeq === true, facts: null, factsAreOld: true },
+  ...{ tellsSeq: birth.tellsSeq === true, facts: null, learntAt: 0, factsAreOld: true },
   ...{ toWrite: [], written: snapshot.seq, attending: new Set<Duty>(), staleSeq: -1, answered: [] },
 });
 
@@ -89,6 +91,7 @@ export function take(life: Life, event: LifecycleEvent, actor: string): number {
 /** Loads the facts as they are now. */
 export async function learn(life: Life): Promise<void> {
   life.factsAreOld = false;
+  life.learntAt = Date.now();
   const { enrolmentId, snapshot } = life;
   const auditing = isAuditing(snapshot);
   const clockFrom = auditing ? clockFromOf(snapshot) : null;

@@ -6,7 +6,7 @@ import {
   setHandler,
   workflowInfo,
 } from '@temporalio/workflow';
-import { dutiesOf, nextEvent } from '@xuzheng/engine';
+import { dutiesOf, nextEvent, type LifecycleEvent } from '@xuzheng/engine';
 import { answer, check } from './commands.ts';
 import { commandUpdate, milestonesChanged, snapshotQuery, type LifecycleRun } from './contract.ts';
 import { shell } from './duties.ts';
@@ -39,13 +39,21 @@ export async function learnerLifecycle(run: LifecycleRun): Promise<void> {
     if (isLong(life, run)) await handOver(life, run);
     if (life.factsAreOld) await learn(life);
     const event = life.facts === null ? null : nextEvent(life.snapshot, life.facts, Date.now());
-    if (event !== null) take(life, event, 'system');
+    if (event !== null && mustLearnBefore(event, life) && patched('facts-first')) await learn(life);
+    else if (event !== null) take(life, event, 'system');
     else if (life.toWrite.length > 0) await writeDown(life);
     else if (life.factsAreOld) continue;
     else if (isOver(life)) return;
     else await rest(life, () => isOver(life) || isLong(life, run));
   }
 }
+
+/**
+ * The end of a year or of a window closes an enrolment for good. It is heard only on facts loaded after
+ * it: hours completed in the last second may be there while word of them is still under way.
+ */
+const mustLearnBefore = ({ type, at }: LifecycleEvent, { learntAt }: Life): boolean =>
+  (type === 'YEAR_ENDED' || type === 'RELEARN_ENDED') && learntAt < at;
 
 /** Messages may come before the life is loaded: they wait for it. */
 function listen(hold: { life: Life | null }): void {

@@ -21,6 +21,8 @@ import type { Shell } from './shell.ts';
 
 /** Deadlines that fall on the same midnight for everybody are heard within a minute. */
 const SPREAD_MS = 60_000;
+/** The last beats before midnight come first: the year's end does not overtake what they complete. */
+const FIRST_MS = 20_000;
 
 async function clockBy(db: Db, policy: Policy, basis: ClockBasis): Promise<AuditClock> {
   const calendar = await calendarFor(db, policy);
@@ -29,8 +31,9 @@ async function clockBy(db: Db, policy: Policy, basis: ClockBasis): Promise<Audit
   return { dueAt, overdueAt, calendarVersion, provisional, dueProvisional };
 }
 
-/** A small number that is always the same for an id. */
-const spreadOf = (id: string): number => parseInt(id.replaceAll('-', '').slice(-6), 16) % SPREAD_MS;
+/** How long after a midnight shared by all an enrolment hears of it; always the same for an id. */
+export const spreadOf = (id: string): number =>
+  FIRST_MS + (parseInt(id.replaceAll('-', '').slice(-6), 16) % (SPREAD_MS - FIRST_MS));
 
 const ms = (date: Date | null): number | null => date?.getTime() ?? null;
 

@@ -22,9 +22,24 @@ export const findSessionOf = (
     .where('learnerId', '=', learnerId)
     .executeTakeFirst();
 
-/** Locks the row until the transaction ends. */
-export const lockSession = (db: Kysely<DB>, id: string): Promise<StudySessionRow | undefined> =>
-  db.selectFrom('studySessions').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
+/** Locks the row until the transaction ends; the day on which its study year is over comes with it. */
+export const lockSession = (
+  db: Kysely<DB>,
+  id: string,
+): Promise<(StudySessionRow & { yearEndsOn: string | null }) | undefined> =>
+  db
+    .selectFrom('studySessions')
+    .selectAll()
+    .select((eb) =>
+      eb
+        .selectFrom('enrolments')
+        .select('enrolments.yearEndsOn')
+        .whereRef('enrolments.id', '=', 'studySessions.enrolmentId')
+        .as('yearEndsOn'),
+    )
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
 
 export const updateSession = (
   db: Kysely<DB>,

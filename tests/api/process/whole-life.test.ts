@@ -1,4 +1,5 @@
-import { parseVerificationCode } from '@xuzheng/engine';
+import { parseVerificationCode, start } from '@xuzheng/engine';
+import { LIFECYCLE_WORKFLOW, lifecycleIdOf, type learnerLifecycle } from '@xuzheng/workflows';
 import { beforeAll, describe, expect, test } from 'vitest';
 import {
   acceptHours,
@@ -14,6 +15,7 @@ import {
   until,
   untilTag,
 } from './people.ts';
+import { noteHoursCompleted } from '../../../api/src/db/enrolments-studied.ts';
 import { processGround, type ProcessGround } from './process-ground.ts';
 
 let ground: ProcessGround;
@@ -88,5 +90,31 @@ describe('a life without trouble', () => {
     const id = await enrol(ground, { post: 'documents', yearEndsOn: '2020-06-01' });
     await untilTag(ground, id, 'closed.expired');
     expect(await acceptHours(ground, id)).toMatchObject({ refusal: { code: 'enrolment/closed' } });
+  });
+});
+
+describe('the year ends while word of completed hours is still under way', () => {
+  test('the process looks at the facts before it closes anything', async () => {
+    const id = await enrol(ground, { examRequired: false, post: 'materials', told: false });
+    const at = Date.now();
+    const snapshot = start({
+      ...{ enrolmentId: id, examRequired: false, auditOpensAfter: 'hours', at },
+      ...{ phoneVerifiedAt: at, profileCompletedAt: at, yearEndsAt: at + 4_000, settleAfterMs: 0 },
+    });
+    const { client, taskQueue } = ground.temporal;
+    const handle = await client.workflow.start<typeof learnerLifecycle>(LIFECYCLE_WORKFLOW, {
+      ...{ workflowId: lifecycleIdOf(id), taskQueue },
+      args: [{ enrolmentId: id, carried: { snapshot, spreadMs: 0, answered: [], tellsSeq: true } }],
+    });
+    await until('the process sleeps until the year ends', async () => {
+      const { events } = await handle.fetchHistory();
+      return (events ?? []).some((event) => event.timerStartedEventAttributes != null);
+    });
+    // The message about it is lost: nothing is announced.
+    await noteHoursCompleted(ground.db, { id, epoch: 1 }, new Date(at + 3_999));
+    await untilTag(ground, id, 'audit.open');
+    await until('the year has ended', async () => (await eventsOf(ground, id)).length >= 2);
+    expect((await eventsOf(ground, id)).slice(0, 2)).toEqual(['HOURS_COMPLETED', 'YEAR_ENDED']);
+    expect((await enrolmentOf(ground, id)).stateTags).toContain('hours.complete');
   });
 });

@@ -2,6 +2,7 @@ import {
   accommodated,
   ok,
   refuse,
+  startOfDay,
   type Accommodation,
   type Policy,
   type Result,
@@ -39,6 +40,8 @@ export interface StudyWork {
   readonly before: StudyState;
   readonly mediaKey: Buffer;
   readonly vault: Vault;
+  /** From here on no second belongs to the session's study year; null where the year does not end it. */
+  readonly yearEndsAt: number | null;
 }
 
 /** A session after the work, as it was written. */
@@ -53,6 +56,10 @@ async function isExcused(trx: Trx, state: StudyState, policy: Policy, now: numbe
   const check = await openAttendedCheckOf(trx, state.row.id);
   return check !== undefined && (await codeStateOf(trx, check, policy, now)) === 'away';
 }
+
+/** After a clear the relearn window may reach beyond the year, and replay is free. */
+const yearEndOf = (row: NonNullable<Awaited<ReturnType<typeof lockSession>>>): number | null =>
+  row.replay || row.epoch > 1 || row.yearEndsOn === null ? null : startOfDay(row.yearEndsOn);
 
 /** Locks a session of this learner. Refuses `study/sessionNotFound`, also for somebody else's. */
 export async function beginWork(
@@ -75,7 +82,11 @@ export async function beginWork(
   const state = readState(row);
   const before = { ...state, excused: await isExcused(trx, state, policy, now) };
   const mediaKey = deps.config.keys.media;
-  return ok({ trx, now, policy, accommodation, lesson, before, mediaKey, vault: deps.vault });
+  const { vault } = deps;
+  return ok({
+    ...{ trx, now, policy, accommodation, lesson, before, mediaKey, vault },
+    yearEndsAt: yearEndOf(row),
+  });
 }
 
 /** Refuses `study/superseded` and `study/sessionEnded` for a session that is over. */

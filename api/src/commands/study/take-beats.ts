@@ -26,12 +26,19 @@ const isOver = (state: StudyState): boolean =>
   state.credit !== null &&
   lessonComplete(viewCredit(state.credit).watched, state.credit.durationSeconds);
 
-/** Every beat in its order, heard at the server's instant; then what time and position ask for. */
+/**
+ * Every beat in its order, heard at the server's instant; then what time and position ask for. A beat
+ * that comes after the study year closes the books at the year's end: what was studied before it counts,
+ * and no second of the next year does.
+ */
 export function applyBeats(work: StudyWork, beats: BeatsAsked['beats']): StudyState {
-  const { now } = work;
+  const { yearEndsAt } = work;
+  const now = Math.min(work.now, yearEndsAt ?? work.now);
+  const secondsPast = (work.now - now) / 1000;
   let state = lapseAnswers(work.before, now);
   for (const claim of [...beats].sort((a, b) => a.seq - b.seq)) {
-    const { seq, positionSeconds, playing, visible } = claim;
+    const { seq, playing, visible } = claim;
+    const positionSeconds = Math.max(0, claim.positionSeconds - secondsPast);
     const beat: Beat = { seq, at: now, positionSeconds, playing, visible };
     state = takeBeat(state, beat);
   }
@@ -39,7 +46,9 @@ export function applyBeats(work: StudyWork, beats: BeatsAsked['beats']): StudySt
     state = { ...state, row: { ...state.row, lastBeatAt: new Date(now) } };
   }
   state = withHints(state, beats);
-  return isOver(state) ? end(state, now, 'completed') : withTime(work, state);
+  if (isOver(state)) return end(state, now, 'completed');
+  const isPast = yearEndsAt !== null && work.now >= yearEndsAt;
+  return isPast ? end(state, now, 'left') : withTime(work, state);
 }
 
 /** May these beats be taken? An old token earns nothing; before the face check nothing runs. */
