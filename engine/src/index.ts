@@ -196,12 +196,12 @@ export {
   explain,
   studyOpenUntil,
   type ActionName,
-  type ExplainFacts,
   type ExplainInput,
   type Explanation,
   type Stage,
   type StateOwner,
 } from './lifecycle/explain.ts';
+export { type ExplainFacts } from './lifecycle/explain-asides.ts';
 export { type TwoTongues } from './lifecycle/explain-texts.ts';
 export { steps, type LifecycleStep, type StepKey } from './lifecycle/steps.ts';
 

@@ -4435,6 +4435,11 @@ export interface paths {
                   zh: string;
                   en: string;
                 } | null;
+                /** @description What goes on beside the state: an estimated date, a failed SMS, a silent registry */
+                beside: {
+                  zh: string;
+                  en: string;
+                }[];
               };
               examRequired: boolean;
               examPassedAt: string | null;
@@ -7922,6 +7927,11 @@ export interface paths {
                     zh: string;
                     en: string;
                   } | null;
+                  /** @description What goes on beside the state: an estimated date, a failed SMS, a silent registry */
+                  beside: {
+                    zh: string;
+                    en: string;
+                  }[];
                 } | null;
                 steps: {
                   key: string;
@@ -8173,6 +8183,11 @@ export interface paths {
                   zh: string;
                   en: string;
                 } | null;
+                /** @description What goes on beside the state: an estimated date, a failed SMS, a silent registry */
+                beside: {
+                  zh: string;
+                  en: string;
+                }[];
               } | null;
               steps: {
                 key: string;
@@ -10747,6 +10762,11 @@ export interface paths {
                     zh: string;
                     en: string;
                   } | null;
+                  /** @description What goes on beside the state: an estimated date, a failed SMS, a silent registry */
+                  beside: {
+                    zh: string;
+                    en: string;
+                  }[];
                 } | null;
                 steps: {
                   key: string;
@@ -15004,6 +15024,11 @@ export interface paths {
                   zh: string;
                   en: string;
                 } | null;
+                /** @description What goes on beside the state: an estimated date, a failed SMS, a silent registry */
+                beside: {
+                  zh: string;
+                  en: string;
+                }[];
               };
               steps: {
                 key: string;
@@ -15158,6 +15183,11 @@ export interface paths {
                   zh: string;
                   en: string;
                 } | null;
+                /** @description What goes on beside the state: an estimated date, a failed SMS, a silent registry */
+                beside: {
+                  zh: string;
+                  en: string;
+                }[];
               };
               steps: {
                 key: string;

@@ -1,4 +1,10 @@
-import { explain, steps, type LifecycleSnapshot, type Policy } from '@xuzheng/engine';
+import {
+  explain,
+  steps,
+  type ExplainFacts,
+  type LifecycleSnapshot,
+  type Policy,
+} from '@xuzheng/engine';
 import type { ExplanationView, StepView } from './explanation.ts';
 import { iso, isoOrNull } from './shared.ts';
 
@@ -26,9 +32,9 @@ export function explanationView(
   snapshot: LifecycleSnapshot,
   policy: Policy,
   now: number,
-  missingOfProfile: readonly string[] = [],
+  facts: ExplainFacts,
 ): ExplanationView {
-  const explained = explain({ snapshot, policy, now, facts: { missingOfProfile } });
+  const explained = explain({ snapshot, policy, now, facts });
   return {
     stage: explained.stage,
     sentence: explained.sentence,
@@ -38,6 +44,7 @@ export function explanationView(
     primaryAction: explained.primaryAction ?? null,
     permitted: [...explained.permitted],
     blockedBy: explained.blockedBy ?? null,
+    beside: [...explained.beside],
   };
 }
 

@@ -17,6 +17,10 @@ export const ExplanationSchema = Type.Object({
   primaryAction: nullable(Type.String()),
   permitted: Type.Array(Type.String()),
   blockedBy: nullable(Bilingual),
+  beside: Type.Array(Bilingual, {
+    description:
+      'What goes on beside the state: an estimated date, a failed SMS, a silent registry',
+  }),
 });
 export type ExplanationView = Static<typeof ExplanationSchema>;
 

@@ -6,7 +6,7 @@ const lines = (zh: string, en: string, nextZh: string, nextEn: string): Lines =>
   nextStep: { zh: nextZh, en: nextEn },
 });
 
-/** {missing}, {service} and {platform} are filled in. */
+/** {missing}, {part}, {service} and {platform} are filled in. */
 const TEXTS = {
   verifyingPhone: lines(
     '您的手机号码还没有验证，验证之前不能开始学习。',
@@ -39,14 +39,14 @@ const TEXTS = {
     'Complete the hours again before the deadline.',
   ),
   partClearedMayAppeal: lines(
-    '部分学时已被清除，只需补学这一部分；其余学时和已通过的考核成绩保留。',
-    'A part of the hours was cleared; only that part has to be studied again, the rest and the exam stay.',
+    '{part}学时已被清除，只需补学这一部分；其余学时和已通过的考核成绩保留。',
+    'Of your hours, {part} was cleared; only that part has to be studied again, the rest and the exam stay.',
     '请补学被清除的部分；如有异议，可在申诉期内提出申诉。',
     'Study that part again; if you disagree, appeal within the window.',
   ),
   relearningPart: lines(
-    '部分学时已被清除，您正在补学这一部分；其余学时和已通过的考核成绩保留。',
-    'A part of the hours was cleared and you are studying it again; the rest and the exam stay.',
+    '{part}学时已被清除，您正在补学这一部分；其余学时和已通过的考核成绩保留。',
+    'Of your hours, {part} was cleared and you are studying it again; the rest and the exam stay.',
     '请在截止时间前补学被清除的部分。',
     'Complete that part before the deadline.',
   ),
@@ -188,6 +188,12 @@ const TEXTS = {
     '可以查看和下载电子培训合格证。',
     'View or download the electronic training certificate.',
   ),
+  renewedThenVoid: lines(
+    '学时已审核通过；此前换发的电子培训合格证已按人工决定作废。',
+    'Your hours are accepted; the certificate renewed before has been made void by a person’s decision.',
+    '请联系北京建工培训中心 {service} 办理重新换证。',
+    'Call {service} to have the certificate renewed again.',
+  ),
   withdrawn: lines(
     '本次继续教育已撤回。',
     'This enrolment has been withdrawn.',
@@ -211,6 +217,8 @@ const TEXTS = {
 export type SentenceKey = keyof typeof TEXTS;
 export type SentenceFill = {
   readonly missing: string;
+  /** What of the hours was cleared. */
+  readonly part: TwoTongues;
   readonly service: string;
   readonly platform: string;
 };
@@ -218,12 +226,13 @@ export type SentenceFill = {
 /** The lines of a place with numbers and names filled in. */
 export function sentences(key: SentenceKey, fill: SentenceFill): Lines {
   const missing = fill.missing === '' ? '' : `（还缺：${fill.missing}）`;
-  const put = (text: string): string =>
+  const put = (text: string, tongue: keyof TwoTongues): string =>
     text
       .replace('{missing}', missing)
+      .replace('{part}', fill.part[tongue])
       .replace('{service}', fill.service)
       .replace('{platform}', fill.platform);
-  const both = ({ zh, en }: TwoTongues): TwoTongues => ({ zh: put(zh), en: put(en) });
+  const both = ({ zh, en }: TwoTongues): TwoTongues => ({ zh: put(zh, 'zh'), en: put(en, 'en') });
   const { sentence, nextStep } = TEXTS[key];
   return { sentence: both(sentence), nextStep: both(nextStep) };
 }

@@ -1,5 +1,6 @@
 import type { Instant } from '../calendar/day.ts';
 import type { AuditPauseReason } from '../calendar/standstill.ts';
+import { asidesOf, clearedPart, type ExplainFacts } from './explain-asides.ts';
 import { sentences, type SentenceKey, type TwoTongues } from './explain-texts.ts';
 import { permitted } from './lifecycle.ts';
 import type { CommandName, LifecycleSnapshot } from './lifecycle-types.ts';
@@ -54,12 +55,8 @@ export type Explanation = {
   readonly primaryAction?: ActionName;
   readonly permitted: readonly ActionName[];
   readonly blockedBy?: TwoTongues;
-};
-
-/** What the explanation knows beyond the state. */
-export type ExplainFacts = {
-  /** Names of what the profile still lacks, in Chinese, as the profile page calls them. */
-  readonly missingOfProfile?: readonly string[];
+  /** What goes on beside the state; often nothing. */
+  readonly beside: readonly TwoTongues[];
 };
 
 export type ExplainInput = {
@@ -84,6 +81,7 @@ type View = {
   readonly has: (tag: string) => boolean;
   readonly context: LifecycleSnapshot['context'];
   readonly now: Instant;
+  readonly facts: ExplainFacts;
 };
 
 /** The instant until which this enrolment's hours may be studied: a clear opens a window of its own. */
@@ -93,10 +91,11 @@ export const studyOpenUntil = ({ context }: LifecycleSnapshot): Instant =>
 /** Where am I, what blocks me, who acts next, until when, what may I do now. */
 export function explain({ snapshot, policy, now, facts = {} }: ExplainInput): Explanation {
   const tags = tagsOf(snapshot);
-  const view: View = { has: (tag) => tags.includes(tag), context: snapshot.context, now };
+  const view: View = { has: (tag) => tags.includes(tag), context: snapshot.context, now, facts };
   const place = placeOf(view, snapshot);
   const fill = {
     missing: (facts.missingOfProfile ?? []).join('、'),
+    part: clearedPart(facts.clearScope),
     service: policy.contacts.service.join('、'),
     platform: policy.contacts.platform,
   };
@@ -110,6 +109,7 @@ export function explain({ snapshot, policy, now, facts = {} }: ExplainInput): Ex
     ...(place.primaryAction === undefined ? {} : { primaryAction: place.primaryAction }),
     permitted: actionsOf(view, permitted(snapshot, now)),
     ...(place.blocked === undefined ? {} : { blockedBy: sentences(place.blocked, fill).sentence }),
+    beside: asidesOf(view, fill),
   };
 }
 
@@ -182,8 +182,13 @@ function auditPlace({ has, context }: View): Place | null {
   return { key, ...auditing, dueAt: audit.dueAt, ...exam };
 }
 
-function renewalPlace({ has }: View): Place | null {
+function renewalPlace({ has, context, facts }: View): Place | null {
+  // Cleared after a renewal: what the learner has to do comes before what once was done.
+  if (context.acceptedAt === null) return null;
   const renewal = { stage: 'renewal' } as const;
+  if (has('renewal.renewed') && facts.certificateVoid === 'done') {
+    return { key: 'renewedThenVoid', ...renewal, owner: 'support' };
+  }
   if (has('renewal.renewed')) {
     const primaryAction = 'viewTrainingCertificate';
     return { key: 'renewed', stage: 'renewed', owner: 'nobody', primaryAction };

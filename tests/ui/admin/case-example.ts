@@ -36,6 +36,7 @@ export const caseExample = (changes: Partial<Case> = {}): Case => ({
     primaryAction: null,
     permitted: [],
     blockedBy: null,
+    beside: [],
   },
   examRequired: true,
   examPassedAt: AT,

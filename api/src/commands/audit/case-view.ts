@@ -35,6 +35,7 @@ import { explanationView, projectedSnapshot } from '../../schemas/explanation-vi
 
 import { iso, isoOrNull } from '../../schemas/shared.ts';
 import { readCaseText } from '../case-text.ts';
+import { explainFactsOf } from '../enrolment/explain-facts.ts';
 import {
   AUDIT_NOT_FOUND,
   caseFactsOf,
@@ -207,7 +208,7 @@ export async function caseView(
     portraitMatch: await portraitMatchOf(deps, row),
     portraitByEye: await portraitByEyeOf(deps, row, reader.staffId),
     clock: auditClockView(row, policy, calendar, now, await pauseWords(deps, row)),
-    explanation: explanationView(snapshot, policy, now),
+    explanation: explanationView(snapshot, policy, now, await explainFactsOf(deps.db, enrolment)),
     ...(await evidenceOf(deps, row, policy)),
     questions: await questionsOf(deps, row),
     costSentence: (await clearCost(deps.db, row, WHOLE_YEAR)).sentence,

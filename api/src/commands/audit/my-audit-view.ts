@@ -7,6 +7,7 @@ import {
   type FindingKind,
   type LifecycleContext,
   type LifecycleSnapshot,
+  type Policy,
   type Ranges,
   type Result,
 } from '@xuzheng/engine';
@@ -24,6 +25,7 @@ import type { MyAuditView } from '../../schemas/audits.ts';
 import { explanationView, projectedSnapshot } from '../../schemas/explanation-view.ts';
 import { iso, isoOrNull } from '../../schemas/shared.ts';
 import { readCaseText } from '../case-text.ts';
+import { explainFactsOf } from '../enrolment/explain-facts.ts';
 import type { CaseRow } from './case-facts.ts';
 import { reasonLabel } from './case-parts.ts';
 import { verdictView } from './case-view.ts';
@@ -56,13 +58,23 @@ export async function myAuditView(deps: Deps, own: Own): Promise<Result<MyAuditV
           await readCaseText(deps, pauseTextId(audit), audit.wrappedDataKey),
         )
       : null,
-    owner: snapshot === null ? 'system' : explanationView(snapshot, policy, now).owner,
+    owner: await ownerOf(deps, enrolment, policy),
     consequence: CONSEQUENCE,
     verdict: audit === null ? null : await verdictView(deps, audit),
     clear: snapshot === null ? null : await clearView(deps, enrolment.id, snapshot, now),
     appeal: await appealView(deps, enrolment.id),
     question: audit === null ? null : ((await questionsOf(deps, audit)).at(-1) ?? null),
   });
+}
+
+async function ownerOf(
+  { db, clock }: Deps,
+  enrolment: Parameters<typeof projectedSnapshot>[0] & Parameters<typeof explainFactsOf>[1],
+  policy: Policy,
+): Promise<string> {
+  const snapshot = projectedSnapshot(enrolment);
+  if (snapshot === null) return 'system';
+  return explanationView(snapshot, policy, clock.now(), await explainFactsOf(db, enrolment)).owner;
 }
 
 /** The last clear, for as long as it is the newest thing that happened to the hours. */

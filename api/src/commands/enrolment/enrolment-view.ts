@@ -5,6 +5,7 @@ import type { Deps } from '../../deps.ts';
 import type { EnrolmentView } from '../../schemas/enrolments.ts';
 import { explanationView, projectedSnapshot, stepViews } from '../../schemas/explanation-view.ts';
 import { iso, isoOrNull } from '../../schemas/shared.ts';
+import { explainFactsOf } from './explain-facts.ts';
 
 type Row = NonNullable<Awaited<ReturnType<typeof enrolmentShown>>>;
 
@@ -36,7 +37,9 @@ export async function enrolmentView(deps: Deps, row: Row): Promise<EnrolmentView
     createdAt: iso(row.createdAt),
     stateAt: isoOrNull(row.stateAt),
     tags: row.stateTags,
-    explanation: snapshot && explanationView(snapshot, policy, deps.clock.now()),
+    explanation:
+      snapshot &&
+      explanationView(snapshot, policy, deps.clock.now(), await explainFactsOf(deps.db, row)),
     steps: snapshot === null ? [] : stepViews(snapshot),
   };
 }

@@ -38,6 +38,7 @@ import type {
   StudyGateView,
 } from '../../schemas/my-enrolments.ts';
 import { isoOrNull } from '../../schemas/shared.ts';
+import { explainFactsOf } from '../enrolment/explain-facts.ts';
 import { hoursView } from './hours-view.ts';
 import { lastReceipts, type LastReceipts } from './last-receipts.ts';
 import { missingOf, studyMode } from './study-gate.ts';
@@ -76,6 +77,7 @@ async function enrolmentView(
 ): Promise<MyEnrolmentView> {
   const snapshot = await snapshotOf(db, enrolment, policy);
   const missing = labelsOf(await missingOf(db, enrolment.learnerId));
+  const facts = await explainFactsOf(db, enrolment, missing);
   return {
     id: enrolment.id,
     post: enrolment.post,
@@ -88,7 +90,7 @@ async function enrolmentView(
     examRequired: enrolment.examRequired,
     examPassedAt: isoOrNull(enrolment.examPassedAt),
     epoch: enrolment.epoch,
-    explanation: explanationView(snapshot, policy, now, missing),
+    explanation: explanationView(snapshot, policy, now, facts),
     steps: stepViews(snapshot),
     hours: await hoursView(db, enrolment, policy),
   };

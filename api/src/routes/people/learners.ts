@@ -13,6 +13,7 @@ import type { Result } from '@xuzheng/engine';
 import { Type } from 'typebox';
 import type { Static } from 'typebox';
 import type { App } from '../../app-types.ts';
+import { explainFactsOf } from '../../commands/enrolment/explain-facts.ts';
 import { profileFactsOf, readConsents } from '../../commands/read-profile.ts';
 import { unlockLearner } from '../../commands/unlock-learner.ts';
 import { unmaskLearner } from '../../commands/unmask-learner.ts';
@@ -112,8 +113,14 @@ const foundView = (learner: OpenedLearner) => ({
 
 type EnrolmentRow = Awaited<ReturnType<typeof enrolmentsOfLearner>>[number];
 
-async function enrolmentView(app: App, row: EnrolmentRow, missing: readonly string[]) {
+async function enrolmentView(
+  app: App,
+  learnerId: string,
+  row: EnrolmentRow,
+  missing: readonly string[],
+) {
   const snapshot = projectedSnapshot(row);
+  const facts = await explainFactsOf(app.db, { id: row.id, learnerId }, missing);
   const policy = await policyOf(app.db, row);
   return {
     id: row.id,
@@ -124,7 +131,7 @@ async function enrolmentView(app: App, row: EnrolmentRow, missing: readonly stri
     employer: row.employer,
     createdAt: iso(row.createdAt),
     tags: row.stateTags,
-    explanation: snapshot && explanationView(snapshot, policy, app.clock.now(), missing),
+    explanation: snapshot && explanationView(snapshot, policy, app.clock.now(), facts),
     steps: snapshot ? stepViews(snapshot) : [],
   };
 }
@@ -132,6 +139,7 @@ async function enrolmentView(app: App, row: EnrolmentRow, missing: readonly stri
 async function fullView(app: App, learner: OpenedLearner) {
   const files = await filesInForce(app.db, learner.id);
   const items = missingOfProfile(profileFactsOf(learner, files));
+  const labels = items.map((item) => PROFILE_ITEM_LABELS[item]);
   const consents = await readConsents(app.db, learner.id);
   const rows = await enrolmentsOfLearner(app.db, learner.id);
   return {
@@ -139,10 +147,10 @@ async function fullView(app: App, learner: OpenedLearner) {
     phoneVerified: learner.phoneVerifiedAt !== null,
     activatedAt: isoOrNull(learner.activatedAt),
     profileCompletedAt: isoOrNull(learner.profileCompletedAt),
-    missing: items.map((item) => PROFILE_ITEM_LABELS[item]),
+    missing: labels,
     faceConsent: consents.every((consent) => consent.live),
     correctionOpen: await hasOpenCorrection(app.db, learner.id),
-    enrolments: await Promise.all(rows.map((row) => enrolmentView(app, row, items))),
+    enrolments: await Promise.all(rows.map((row) => enrolmentView(app, learner.id, row, labels))),
   };
 }
 
