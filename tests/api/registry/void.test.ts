@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { listMyEnrolments } from '../../../api/src/commands/study/show-enrolment.ts';
 import { readRegistry } from '../../../api/src/config-registry.ts';
 import { voidKeyOf } from '../../../api/src/db/certificate-voids.ts';
 import { voidCertificates } from '../../../api/src/jobs/void-certificates.ts';
 import { createHttpRegistry } from '../../../api/src/registry/index.ts';
 import type { Deps } from '../../../api/src/deps.ts';
+import type { EnrolmentView } from '../../../api/src/schemas/enrolments.ts';
 import { desk, type Desk } from '../audits/desk-ground.ts';
 import {
   acceptHours,
@@ -20,11 +22,13 @@ import { startRegistry, type RegistryStandIn } from '../../support/registry-stan
 let ministry: RegistryStandIn;
 let its: Desk;
 let admin: StaffUnderTest;
+let registrar: StaffUnderTest;
 let deps: Deps;
 beforeAll(async () => {
   ministry = await startRegistry();
   its = await desk();
   admin = await its.world.staff('admin.lin', ['admin']);
+  registrar = await its.world.staff('registrar.xu', ['registrar']);
   const env = { REGISTRY_URL: ministry.url, REGISTRY_KEY: ministry.key.toString('base64') };
   const config = readRegistry({ ...env, REGISTRY_TIMEOUT_MS: '400' }, 'test');
   if (config === null) throw new Error('no configuration');
@@ -66,11 +70,23 @@ const caseOf = async (certificateId: string) => {
 const approve = (id: string, reason = '学时经查实非本人学习，已清除。', by = admin) =>
   by.browser.post(`/api/certificates/${id}/registry-void`, { commandId: randomUUID(), reason });
 
+/** What learner and staff are told of the certificate's enrolment: the very same explanation. */
+async function besideOf(certificateId: string): Promise<string> {
+  const { enrolmentId, learnerId } = await certificate(certificateId);
+  const answer = await registrar.browser.get(`/api/enrolments/${enrolmentId}`);
+  const { explanation } = answer.json<EnrolmentView>();
+  const mine = await listMyEnrolments(its.world.deps, learnerId);
+  expect(mine.find(({ id }) => id === enrolmentId)?.explanation).toEqual(explanation);
+  expect(explanation).toMatchObject({ stage: 'relearning', primaryAction: 'study' });
+  return explanation?.beside.map(({ zh }) => zh).join('') ?? '';
+}
+
 describe('a void at the registry', () => {
   test('is nothing that happens by itself: a clear leaves it to a person, by a reason', async () => {
     const id = await reopened('materials');
     expect((await certificate(id)).status).toBe('active');
     expect(await caseOf(id)).toMatchObject({ kind: 'voidNeeded', helps: 'approveVoid' });
+    expect(await besideOf(id)).toContain('目前继续有效');
     await voidCertificates(deps);
     expect((await certificate(id)).status).toBe('active');
     expect((await approve(id, '太短')).json().code).toBe('audit/explanationMissing');
@@ -81,7 +97,9 @@ describe('a void at the registry', () => {
     expect((await approve(id)).statusCode).toBe(409);
     expect((await certificate(id)).status).toBe('active');
     expect(await caseOf(id)).toMatchObject({ kind: 'voidWaiting' });
+    expect(await besideOf(id)).toContain('办成之前证书状态不变');
     await voidCertificates(deps);
+    expect(await besideOf(id)).toContain('已按人工决定作废');
     expect(await certificate(id)).toMatchObject({ status: 'void', successorId: null });
     expect(ministry.voids.get(voidKeyOf(id))).toMatchObject({
       number: (await certificate(id)).number,
