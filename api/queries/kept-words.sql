@@ -1,0 +1,7 @@
+-- keptWords
+SELECT
+  "learners".*
+FROM
+  "learners"
+WHERE
+  "id" = $1;
