@@ -1,16 +1,15 @@
 import { liveConsentsOf, findTemplate } from '../db/likeness.ts';
 import { fileInForce, putTemplate, setFileQuality } from '../db/learner-files.ts';
 import { lockLearner, openLearner } from '../db/learners.ts';
-import type { Deps } from '../deps.ts';
 import { packVector } from '../faces/index.ts';
 import { hasFaceConsent } from './face-consent.ts';
-import { judgeOwnPortrait } from './judge-own-portrait.ts';
+import { judgeOwnPortrait, type PortraitDeps } from './judge-own-portrait.ts';
 
 /**
  * Makes the portrait's template when consent and portrait are there and the template is not; says
  * whether there is one afterwards. A portrait that is unfit, or a pool that is away, leaves none.
  */
-export async function ensureTemplate(deps: Deps, learnerId: string): Promise<boolean> {
+export async function ensureTemplate(deps: PortraitDeps, learnerId: string): Promise<boolean> {
   if (await findTemplate(deps.db, learnerId)) return true;
   const portrait = await fileInForce(deps.db, learnerId, 'portrait');
   const learner = await openLearner(deps.db, deps.vault, learnerId);

@@ -6,6 +6,9 @@ import type { Deps } from '../deps.ts';
 import type { FaceTemplate } from '../faces/index.ts';
 import { hasFaceConsent } from './face-consent.ts';
 
+/** What measuring a portrait stands on. */
+export type PortraitDeps = Pick<Deps, 'db' | 'vault' | 'storage' | 'faces' | 'registry' | 'clock'>;
+
 export type PortraitFindings = {
   readonly checked: 'machine' | 'eye' | 'none';
   readonly registryMatch: 'matched' | 'mismatched' | 'absent' | 'pending' | null;
@@ -21,7 +24,7 @@ const BY_EYE: PortraitFindings = { checked: 'eye', registryMatch: 'pending', tem
  * Refuses `profile/portraitUnfit` with the fault.
  */
 export async function judgeOwnPortrait(
-  deps: Deps,
+  deps: PortraitDeps,
   learnerId: string,
   bytes: Uint8Array,
 ): Promise<Result<PortraitFindings>> {
@@ -37,7 +40,7 @@ export async function judgeOwnPortrait(
 
 /** Handbook §1: 需要同住建部管理系统注册时头像一致. Anything but a match is for a person to decide. */
 async function compareWithRegistry(
-  deps: Deps,
+  deps: PortraitDeps,
   learnerId: string,
   portrait: FaceTemplate,
 ): Promise<PortraitFindings['registryMatch']> {

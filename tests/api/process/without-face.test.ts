@@ -5,10 +5,12 @@ import { answerAttended } from '../../../api/src/commands/study/answer-attended.
 import { showAttended } from '../../../api/src/commands/study/ask-attended.ts';
 import { startStudy } from '../../../api/src/commands/study/start-study.ts';
 import { takeBeats } from '../../../api/src/commands/study/take-beats.ts';
+import type { PortraitDeps } from '../../../api/src/commands/judge-own-portrait.ts';
 import type { StudyDeps } from '../../../api/src/commands/study/study-work.ts';
 import { insertPolicy } from '../../../api/src/db/policies.ts';
 import type { SessionView } from '../../../api/src/schemas/study.ts';
 import { acceptHours, commandBy, enrol, enrolmentOf, furnish, until, untilTag } from './people.ts';
+import { scriptedFaces } from '../study/scripted-faces.ts';
 import { processGround, type ProcessGround } from './process-ground.ts';
 
 const POLICY = fastPolicy({
@@ -23,13 +25,13 @@ const RIGHT = '系好安全带';
 const SECONDS = 7;
 
 let ground: ProcessGround;
-let deps: StudyDeps;
+let deps: StudyDeps & PortraitDeps;
 let lessonId: string;
 
 beforeAll(async () => {
   ground = await processGround();
   const { db, vault, shell } = ground;
-  deps = { db, vault, config: shell.config, clock: shell.clock };
+  deps = { ...shell, db, vault, faces: scriptedFaces() };
   await furnish(ground);
   await insertPolicy(db, POLICY, '2020-01-01');
   const published = { posts: ['documents'], publishedAt: new Date(0) };

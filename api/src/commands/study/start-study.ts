@@ -36,6 +36,7 @@ import { sessionView } from './session-view.ts';
 import { end, step } from './study-events.ts';
 import { faceAllowed, facesConsented, studyMode, type StudyMode } from './study-gate.ts';
 import { ensureTemplate } from '../ensure-template.ts';
+import type { PortraitDeps } from '../judge-own-portrait.ts';
 import { machineJson, readState, saveState, type StudyState } from './study-state.ts';
 import { uuidv7 } from './uuid.ts';
 
@@ -261,7 +262,7 @@ async function prepare(
  * device), `face/consentMissing`, `face/noPortrait`, `face/unavailable` and what `studyMode` refuses.
  */
 export async function startStudy(
-  deps: Deps,
+  deps: PortraitDeps & Pick<Deps, 'config'>,
   learnerId: string,
   asked: StartStudy,
   browser: Buffer | null = null,
