@@ -39,6 +39,14 @@ describe('heartbeats wait until they are acknowledged', () => {
     expect(queue.waiting()).toEqual([]);
   });
 
+  test('sending when nothing waits does not stop what comes after: pause, then go on', async () => {
+    const { queue, told, beat } = ground();
+    await queue.flush();
+    beat();
+    await queue.flush();
+    expect(told.sent).toEqual([[1]]);
+  });
+
   test('a lost network loses no beat and keeps their order', async () => {
     const { queue, told, world, beat } = ground();
     world.answer = OFFLINE;

@@ -76,9 +76,8 @@ export const createBeatQueue = (options: Options): BeatQueue => {
       options.onReceipt(receipt);
       return true;
     } catch (error) {
-      if (isOutage(error)) {
-        options.onConnection(false);
-      } else {
+      if (isOutage(error)) options.onConnection(false);
+      else {
         waiting.drop();
         options.onRefused(error);
       }
@@ -89,7 +88,11 @@ export const createBeatQueue = (options: Options): BeatQueue => {
     while (waiting.all().length > 0 && (await sendOnce()));
     running = null;
   };
-  const flush = (): Promise<void> => (running ??= sendAll());
+  // With nothing to send, sendAll would end before it is held here, and be held for ever.
+  const flush = (): Promise<void> => {
+    if (running === null && waiting.all().length > 0) running = sendAll();
+    return running ?? Promise.resolve();
+  };
   return {
     add: (claim) => {
       seq += 1;

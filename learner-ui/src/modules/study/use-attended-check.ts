@@ -7,6 +7,9 @@ import type { StudyRun } from './study-run.ts';
 /** How often the page looks whether the message has left, or whether one can come again. */
 const LOOK_MS = 3000;
 
+const secondsTo = (instant: string | null | undefined, now: number): number | null =>
+  instant ? Math.max(0, Math.ceil((Date.parse(instant) - now) / 1000)) : null;
+
 /** One piece of work at a time that says when it is at it, and what went wrong. */
 const createDesk = () => {
   const error = shallowRef<unknown>(null);
@@ -33,12 +36,13 @@ export const useAttendedCheck = (run: StudyRun) => {
   const now = ref(run.serverNow());
   const { id } = run.view.value;
 
-  const took = (answer: Awaited<ReturnType<typeof readAttended>>) => {
-    check.value = answer.check;
-    run.follow(answer.session);
-  };
-  // What was only looked for comes again by itself: a fault of the network is no news then.
-  const look = () => readAttended(id).then(took, () => undefined);
+  // A look changes nothing of the session: its answer may be older than what the learner did meanwhile,
+  // and beats and news bring the state. A fault of the network is no news either: it looks again.
+  const look = () =>
+    readAttended(id).then(
+      (answer) => void (check.value = answer.check),
+      () => undefined,
+    );
   const answer = (given: { code?: string; chosen?: number[] }) =>
     work(async () => {
       if (check.value === null) return;
@@ -51,14 +55,22 @@ export const useAttendedCheck = (run: StudyRun) => {
     check.value === null || (check.value.code !== null && check.value.code.state !== 'sent');
   useIntervalFn(() => (now.value = run.serverNow()), 500);
   useIntervalFn(() => waits() && !busy.value && void look(), LOOK_MS);
-  watch(() => [run.state.value, run.view.value.due?.id, run.view.value.due?.answerBy], look);
-  const until = (instant: string | null | undefined) =>
-    instant ? Math.max(0, Math.ceil((Date.parse(instant) - now.value) / 1000)) : null;
+  // Plain values, each by itself: an array of them, or a shallow ref as a source, would be news with
+  // every answer, and every answer would ask again.
+  watch(
+    [() => run.state.value, () => run.view.value.due?.id, () => run.view.value.due?.answerBy],
+    () => void look(),
+  );
   return {
     ...{ check, said, error, busy, answer },
-    load: () => work(async () => took(await readAttended(id))),
-    codeAgain: () => work(async () => took(await askAttendedCode(id))),
-    secondsLeft: computed(() => until(check.value?.answerBy)),
-    againIn: computed(() => until(check.value?.code?.again) ?? 0),
+    load: () => work(async () => void (check.value = (await readAttended(id)).check)),
+    codeAgain: () =>
+      work(async () => {
+        const answer = await askAttendedCode(id);
+        check.value = answer.check;
+        run.follow(answer.session);
+      }),
+    secondsLeft: computed(() => secondsTo(check.value?.answerBy, now.value)),
+    againIn: computed(() => secondsTo(check.value?.code?.again, now.value) ?? 0),
   };
 };
