@@ -15,7 +15,7 @@ import { openSchool, readyLearner, STORY_POLICY } from './stage/school.ts';
 const CODES = policyWith(STORY_POLICY, {
   id: 'codes',
   snapshotEverySeconds: 1,
-  recheckEverySeconds: 2,
+  recheckEverySeconds: 3,
   checkJitter: 0.1,
 });
 
@@ -54,7 +54,9 @@ async function typeCode(page: Page, code: string): Promise<void> {
 async function answerQuestion(page: Page, known: Knowledge): Promise<boolean> {
   const pause = page.getByTestId('pause-resume');
   const ended = page.getByTestId('completion-popup').or(page.getByTestId('attended-sheet'));
-  await pause.click({ timeout: 5000 }).catch(() => undefined);
+  // Its last second may have been heard of meanwhile: then there is nothing to pause or to go on with.
+  const press = () => pause.click({ timeout: 5000 }).catch(() => undefined);
+  await press();
   await page.locator('[data-testid=lesson-screen][data-state=paused]').or(ended).first().waitFor();
   if (await ended.first().isVisible()) return false;
   const question = page.getByTestId('attended-question');
@@ -64,7 +66,7 @@ async function answerQuestion(page: Page, known: Knowledge): Promise<boolean> {
   }
   await page.getByTestId('attended-submit').click();
   await page.getByTestId('attended-card').waitFor({ state: 'detached' });
-  await pause.click();
+  await press();
   return true;
 }
 
