@@ -112,7 +112,9 @@ describe('portraits', () => {
   });
 
   test('a blurred face is unfit', async () => {
-    expect(await faultOf(await sharp(portraitJpeg(ME)).blur(9).jpeg().toBuffer())).toBe('blurred');
+    // Still found to be a face, and no more than that.
+    const blurred = await sharp(portraitJpeg(ME)).blur(7.5).jpeg().toBuffer();
+    expect(await faultOf(blurred)).toBe('blurred');
   });
 
   test('a file that is no picture is refused', async () => {
