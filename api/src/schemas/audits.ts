@@ -3,18 +3,10 @@ import { Type } from 'typebox';
 import type { Static } from 'typebox';
 import { ClearCostSchema, ClearScopeSchema, QuestionSchema, ScopeShown } from './clearing.ts';
 import { Bilingual, ExplanationSchema } from './explanation.ts';
+import { HandledBySchema } from './handled-by.ts';
 import { commandId, day, exact, instant, nullable, oneOf, uuid } from './shared.ts';
 
 export const AUDIT_CLOCKS = ['waiting', 'due', 'overdue', 'paused'] as const;
-
-/** Who has a case today. Null as a whole: it is everybody's, and nobody has taken it. */
-export const HandledBySchema = Type.Object({
-  name: nullable(Type.String({ description: 'Null: the owner is away and nobody stands in' })),
-  mine: Type.Boolean(),
-  owner: Type.String(),
-  awayUntil: nullable(day),
-});
-export type HandledByView = Static<typeof HandledBySchema>;
 
 /** One row of the auditors' queue. */
 export const QueueItem = Type.Object({

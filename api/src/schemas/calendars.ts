@@ -15,7 +15,7 @@ export const CalendarSchema = Type.Object({
 });
 export type CalendarView = Static<typeof CalendarSchema>;
 
-const PublishedDaySchema = Type.Object({
+const PublishedDaySchema = exact({
   day: Type.String({ maxLength: 10 }),
   kind: oneOf(['holiday', 'workday']),
   name: Type.String({ maxLength: 40 }),

@@ -140,7 +140,8 @@ describe('a challenge', () => {
       drawn.every(({ actions }) => actions.length === 2 && actions.includes('openMouth')),
     ).toBe(true);
     const pairs = new Set(drawn.map(({ actions }) => actions.join()));
-    expect(pairs.size).toBeGreaterThan(3);
+    // The first one and two others on request: nobody fishes for a pair.
+    expect(pairs.size).toBeLessThanOrEqual(3);
   });
 });
 

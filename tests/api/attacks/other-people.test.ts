@@ -133,7 +133,6 @@ describe('mass assignment', () => {
     for (const more of [
       { creditedSeconds: 9999 },
       { replay: true },
-      { attended: true },
       { policyId: 'demo' },
       { learnerId: li.learnerId },
       { role: 'admin' },
