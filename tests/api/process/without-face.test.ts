@@ -68,8 +68,11 @@ async function answerCheck(learnerId: string, session: SessionView): Promise<str
     await answerAttended(deps, learnerId, session.id, { ...given, chosen });
     return 'question';
   }
-  const before = ground.sent.length;
-  if (check.code?.state !== 'sent') await until('the code', () => ground.sent.length > before);
+  // The message may leave between two looks: only the check itself says that it has.
+  await until('the code', async () => {
+    const looked = await showAttended(deps, learnerId, session.id);
+    return looked.ok && looked.value.check?.code?.state === 'sent';
+  });
   const code = /\d{6}/.exec(ground.sent.at(-1)?.body ?? '')?.[0] ?? '';
   await answerAttended(deps, learnerId, session.id, { ...given, code });
   return 'code';
