@@ -50,21 +50,37 @@ async function typeCode(page: Page, code: string): Promise<void> {
   await page.getByTestId('attended-confirm').click();
 }
 
-/** Pauses the short lesson, so that its end does not overtake the answer; says whether it was in time. */
+/** As long as a click may look for something that can go away. */
+const BRIEFLY = { timeout: 5000 };
+
+/**
+ * Pauses the short lesson, so that its end does not overtake the answer; says whether it was in time.
+ * A question that was not answered in its time goes away by itself: a code is asked for in its place.
+ */
 async function answerQuestion(page: Page, known: Knowledge): Promise<boolean> {
   const pause = page.getByTestId('pause-resume');
-  const ended = page.getByTestId('completion-popup').or(page.getByTestId('attended-sheet'));
-  // Its last second may have been heard of meanwhile: then there is nothing to pause or to go on with.
-  const press = () => pause.click({ timeout: 5000 }).catch(() => undefined);
-  await press();
-  await page.locator('[data-testid=lesson-screen][data-state=paused]').or(ended).first().waitFor();
-  if (await ended.first().isVisible()) return false;
   const question = page.getByTestId('attended-question');
+  const instead = page.getByTestId('completion-popup').or(page.getByTestId('attended-sheet'));
+  // Its last second may have been heard of meanwhile: then there is nothing to pause or to go on with.
+  const press = () => pause.click(BRIEFLY).catch(() => undefined);
+  await press();
+  await page
+    .locator('[data-testid=lesson-screen][data-state=paused]')
+    .or(instead)
+    .first()
+    .waitFor();
+  if (await instead.first().isVisible()) return false;
   const right = known.get((await question.locator('legend').innerText()).trim());
-  for (const option of await question.locator('label').all()) {
-    if (right?.has((await option.innerText()).trim())) await option.click();
+  const options = (await question.locator('label').allInnerTexts()).map((text) => text.trim());
+  try {
+    for (const [n, text] of options.entries()) {
+      if (right?.has(text)) await page.getByTestId(`attended-option-${n}`).click(BRIEFLY);
+    }
+    await page.getByTestId('attended-submit').click(BRIEFLY);
+  } catch (fault) {
+    if (await instead.first().isVisible()) return false;
+    throw fault;
   }
-  await page.getByTestId('attended-submit').click();
   await page.getByTestId('attended-card').waitFor({ state: 'detached' });
   await press();
   return true;
