@@ -1,38 +1,50 @@
 import { fileURLToPath } from 'node:url';
 import vue from '@vitejs/plugin-vue';
 import { defineConfig } from 'vitest/config';
+import { ProjectByProject } from './tests/support/project-by-project.ts';
 
 const ROOT = fileURLToPath(new URL('.', import.meta.url));
 /** Starts what the project's tests stand on; the servers themselves wait until a test asks. */
 const GROUND = 'tests/support/global-setup.ts';
 const SECOND = 1_000;
 
+/**
+ * Projects of a group run together, one group after another. So many files at a time keep two cores
+ * busy: workflows mostly wait for timers, the rest computes, a browser's story does both.
+ */
+const GROUPS = {
+  waiting: { groupOrder: 0, maxWorkers: 4 },
+  computing: { groupOrder: 1, maxWorkers: 3 },
+  stories: { groupOrder: 2, maxWorkers: 2 },
+  long: { groupOrder: 3, maxWorkers: 1 },
+} as const;
+
 interface Project {
   readonly name: string;
-  readonly order: number;
+  readonly group: keyof typeof GROUPS;
   readonly ground?: boolean;
   readonly testSeconds?: number;
-  readonly workers?: number;
-  readonly folders?: readonly string[];
+  /** Files may follow one another in one process: they keep nothing that another one would feel. */
+  readonly share?: boolean;
 }
 
 function project(options: Project): object {
-  const { name, order, ground = false, testSeconds = 15, workers = 2, folders = [name] } = options;
+  const { name, group, ground = false, testSeconds = 15, share = false } = options;
+  const { groupOrder, maxWorkers } = GROUPS[group];
   return {
     root: ROOT,
     ...(name === 'ui' ? { plugins: [vue()] } : {}),
     test: {
       name,
-      include: folders.map((folder) => `tests/${folder}/**/*.test.ts`),
+      include: [`tests/${name}/**/*.test.ts`],
       environment: name === 'ui' ? 'happy-dom' : 'node',
       pool: 'forks',
-      // The engine is pure: its files share nothing that one could spoil for another.
-      isolate: name !== 'engine',
-      maxWorkers: workers,
+      isolate: !share,
+      maxWorkers,
       testTimeout: testSeconds * SECOND,
       hookTimeout: 120 * SECOND,
       globalSetup: ground ? [GROUND] : [],
-      sequence: { groupOrder: order },
+      sequence: { groupOrder },
       server: { deps: { inline: name === 'ui' ? [/element-plus/] : [] } },
     },
   };
@@ -43,16 +55,15 @@ export default defineConfig({
     // Expensive machinery is no reason for a quiet retry: a test passes or it fails.
     retry: 0,
     reporters: ['default'],
+    sequence: { sequencer: ProjectByProject },
     projects: [
-      project({ name: 'engine', order: 0 }),
-      project({ name: 'workflows', order: 1, ground: true, testSeconds: 60 }),
-      project({ name: 'api', order: 2, ground: true, testSeconds: 60 }),
-      project({ name: 'ui', order: 3 }),
-      project({ name: 'tools', order: 4, ground: true, testSeconds: 90 }),
-      // A story needs both cores: product, browser and the camera's faces. Two at once would only show
-      // how a starved machine fails a face check.
-      project({ name: 'e2e', order: 5, ground: true, testSeconds: 240, workers: 1 }),
-      project({ name: 'prove', order: 6, ground: true, testSeconds: 1_800, workers: 1 }),
+      project({ name: 'workflows', group: 'waiting', ground: true, testSeconds: 60, share: true }),
+      project({ name: 'api', group: 'computing', ground: true, testSeconds: 60, share: true }),
+      project({ name: 'tools', group: 'computing', ground: true, testSeconds: 90 }),
+      project({ name: 'engine', group: 'computing', share: true }),
+      project({ name: 'ui', group: 'computing' }),
+      project({ name: 'e2e', group: 'stories', ground: true, testSeconds: 240 }),
+      project({ name: 'prove', group: 'long', ground: true, testSeconds: 1_800 }),
     ],
   },
 });

@@ -13,6 +13,8 @@ async function serve(): Promise<void> {
   const app = await createApp(deps);
   await app.listen({ host: config.host, port: config.port });
   process.stdout.write(`listening ${app.listeningOrigin}\n`);
+  // The networks take seconds to load: not out of the first learner's time.
+  if (config.mode !== 'test') void deps.faces.ready();
   const stop = (): void => {
     setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref();
     void app

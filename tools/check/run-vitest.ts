@@ -27,9 +27,11 @@ export async function runVitest(
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${REPORT}`];
   const names = projects.map((name) => `--project=${name}`);
   const vitest = join(ROOT, 'node_modules/vitest/vitest.mjs');
+  // Every file's process reads the same packages: compiled once, by whoever comes first.
+  const compiled = { NODE_COMPILE_CACHE: join(dirname(REPORT), 'compiled') };
   const child = spawn(NODE_24, [vitest, 'run', '--passWithNoTests', ...names, ...reporters], {
     cwd: ROOT,
-    env,
+    env: { ...compiled, ...env },
     stdio: 'inherit',
   });
   const [code] = (await once(child, 'close')) as [number | null];

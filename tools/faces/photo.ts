@@ -41,7 +41,7 @@ async function enlarge(crop: Crop): Promise<PhotoFrame['pixels'] & { jpeg: Buffe
 }
 
 async function landmarksOf(jpeg: Buffer): Promise<Landmarks> {
-  const pool = openThreadPool({ threads: 1 });
+  const pool = openThreadPool({ descriptor: 'mobilefacenet', threads: 1 });
   try {
     const job: MeasureJob = {
       kind: 'measure',

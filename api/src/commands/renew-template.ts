@@ -25,8 +25,7 @@ export async function currentTemplate(
 ): Promise<FaceTemplateRow | undefined> {
   const { db, vault, faces, storage } = deps;
   const template = await findTemplate(db, learnerId);
-  const model = template && (await faces.model());
-  if (!template || !model || sameModel(template, model)) return template;
+  if (!template || sameModel(template, faces.network())) return template;
   const portrait = await fileInForce(db, learnerId, 'portrait');
   if (portrait?.id !== template.fileId) return template;
   const bytes = await storage.get(portrait.storageKey, { openWith: key });
@@ -46,9 +45,7 @@ const AT_A_TIME = 5;
  * everyone is in the cohort soon and not only who studies. Gives how many there were.
  */
 export async function renewTemplates(deps: TemplateDeps): Promise<number> {
-  const model = await deps.faces.model();
-  if (!model) return 0;
-  const learnerIds = await learnersDescribedOtherwise(deps.db, model, AT_A_TIME);
+  const learnerIds = await learnersDescribedOtherwise(deps.db, deps.faces.network(), AT_A_TIME);
   for (const learnerId of learnerIds) {
     const key = await findDataKey(deps.db, deps.vault, learnerId);
     if (key) await currentTemplate(deps, key, learnerId);

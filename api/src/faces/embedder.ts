@@ -4,6 +4,7 @@ import type { DescriptorKind, Landmarks } from '@xuzheng/engine';
 import { faceChip, mirrored } from './align.ts';
 import { ARC_CHIP, FACE_API_CHIP } from './chip-plans.ts';
 import { toTensor } from './detector.ts';
+import type { PoolModel } from './jobs.ts';
 import { descriptorFile, loadFaceApiDescriptor, type Models } from './models.ts';
 import { readOnnx } from './onnx-file.ts';
 import { buildNetwork } from './onnx-run.ts';
@@ -14,11 +15,7 @@ import type { Pixels } from './picture.ts';
  * `modelId`; what was embedded by the old one is embedded again from its portrait, never compared
  * across.
  */
-export interface Embedder {
-  descriptor: DescriptorKind;
-  modelId: string;
-  /** SHA-256 of the network's weights, in hex: stored with every template and verdict. */
-  weightsHash: string;
+export interface Embedder extends PoolModel {
   embed(pixels: Pixels, landmarks: Landmarks): Promise<number[]>;
 }
 
@@ -28,10 +25,21 @@ const MODEL_IDS: Record<DescriptorKind, string> = {
   'face-api': 'face-api-1.7.15/aligned150+mirror',
 };
 
-const hashOf = (kind: DescriptorKind): string =>
-  createHash('sha256')
-    .update(readFileSync(descriptorFile(kind)))
-    .digest('hex');
+const known = new Map<DescriptorKind, PoolModel>();
+
+/** Name and weights of a descriptor network, without loading it. Throws when its file is missing. */
+export function networkOf(kind: DescriptorKind): PoolModel {
+  const found = known.get(kind);
+  if (found) return found;
+  const weights = createHash('sha256').update(readFileSync(descriptorFile(kind)));
+  const network = {
+    descriptor: kind,
+    modelId: MODEL_IDS[kind],
+    weightsHash: weights.digest('hex'),
+  };
+  known.set(kind, network);
+  return network;
+}
 
 const meanOf = (one: Float32Array, other: Float32Array): number[] =>
   Array.from(one, (value, index) => (value + (other[index] ?? value)) / 2);
@@ -94,5 +102,5 @@ function mobileFaceNetEmbedder({ tf }: Models): Embedder['embed'] {
 /** Loads the network of a descriptor onto this thread's backend. Throws when its file is missing. */
 export async function loadEmbedder(models: Models, kind: DescriptorKind): Promise<Embedder> {
   const embed = kind === 'face-api' ? await faceApiEmbedder(models) : mobileFaceNetEmbedder(models);
-  return { descriptor: kind, modelId: MODEL_IDS[kind], weightsHash: hashOf(kind), embed };
+  return { ...networkOf(kind), embed };
 }

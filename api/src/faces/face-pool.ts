@@ -104,8 +104,8 @@ export interface FacePool {
   embed(bytes: Uint8Array): Promise<Result<FaceTemplate>>;
   /** The main face of any photo, for measuring on sets of photos: small and tight ones too. */
   describe(bytes: Uint8Array): Promise<Result<DescribedPhoto>>;
-  /** The network that describes faces here; null when no thread came up in time. */
-  model(): Promise<PoolModel | null>;
+  /** The network that describes faces here; known without any thread. */
+  network(): PoolModel;
   /** Resolves when the first thread is warm; false when none came up in time. */
   ready(): Promise<boolean>;
   status(): ThreadPoolStatus;
@@ -260,14 +260,14 @@ async function judgePortrait(
 }
 
 /** The pool's calls on top of its threads. */
-export function facePoolOn(pool: ThreadPool): FacePool {
+export function facePoolOn(pool: ThreadPool, network: () => PoolModel): FacePool {
   return {
     judgeBurst: (input) => judgeBurst(pool, input),
     judgeSnapshot: (input) => judgeSnapshot(pool, input),
     judgePortrait: (bytes, thresholds) => judgePortrait(pool, bytes, thresholds),
     embed: (bytes) => embedLargest(pool, bytes),
     describe: (bytes) => describePhoto(pool, bytes),
-    model: () => pool.model(),
+    network,
     ready: async () => (await pool.model()) !== null,
     status: () => pool.status(),
     close: () => pool.close(),

@@ -1,12 +1,17 @@
+import { networkOf } from './embedder.ts';
 import { facePoolOn, type FacePool } from './face-pool.ts';
 import { openThreadPool, type ThreadPoolOptions } from './thread-pool.ts';
 
+export type FacePoolOptions = Partial<ThreadPoolOptions>;
+
 /** Opens the pool of threads that judge faces in this process; close it before the process ends. */
-export const createFacePool = (options: ThreadPoolOptions = {}): FacePool =>
-  facePoolOn(openThreadPool(options));
+export function createFacePool(options: FacePoolOptions = {}): FacePool {
+  const { descriptor = 'mobilefacenet' } = options;
+  return facePoolOn(openThreadPool({ ...options, descriptor }), () => networkOf(descriptor));
+}
 
 export type * from './face-pool.ts';
-export type { ThreadPoolOptions as FacePoolOptions, ThreadPoolStatus } from './thread-pool.ts';
+export type { ThreadPoolStatus } from './thread-pool.ts';
 export { cleanPicture, digestOf, pictureFormat, type CleanPicture } from './picture.ts';
 export {
   distanceBetween,

@@ -35,10 +35,11 @@ export interface Embedded {
 /** What a job of this kind returns. */
 export type JobValue<J extends FaceJob> = J extends MeasureJob ? Measured : Embedded;
 
-/** Model of the descriptors a pool makes; known once a thread is ready. */
+/** The network that makes a pool's descriptors. */
 export interface PoolModel {
   descriptor: DescriptorKind;
   modelId: string;
+  /** SHA-256 of the network's weights, in hex: stored with every template and verdict. */
   weightsHash: string;
 }
 

@@ -5,8 +5,8 @@ import type { PoolModel, ThreadMessage } from './jobs.ts';
 
 export interface ThreadPoolOptions {
   /** The network that describes faces; templates of another one do not compare. */
-  descriptor?: DescriptorKind;
-  /** Threads at most; each holds about 270 MB. The first starts at once, the others when needed. */
+  descriptor: DescriptorKind;
+  /** Threads at most; each holds about 270 MB and starts when there is work for it. */
   threads?: number;
   /** Jobs that may wait; one more is refused at once. */
   queueAtMost?: number;
@@ -150,6 +150,7 @@ function openSeat(state: State): void {
 
 function modelOf(state: State): Promise<PoolModel | null> {
   if (state.model || state.closed) return Promise.resolve(state.model);
+  if (state.seats.size === 0 && state.failedStarts === 0) openSeat(state);
   return new Promise((tell) => {
     const timer = setTimeout(() => tell(null), state.options.startTimeoutMs);
     state.waitersForModel.push((model) => {
@@ -192,11 +193,10 @@ const statusOf = (state: State): ThreadPoolStatus => {
   };
 };
 
-/** Starts the threads; they warm up on their own. The pool never throws at its callers. */
-export function openThreadPool(options: ThreadPoolOptions = {}): ThreadPool {
+/** A pool whose threads start with the first work, or by `model()`. It never throws at its callers. */
+export function openThreadPool(options: ThreadPoolOptions): ThreadPool {
   const state: State = {
     options: {
-      descriptor: 'mobilefacenet',
       threads: 2,
       queueAtMost: 240,
       jobTimeoutMs: 20_000,
@@ -215,7 +215,6 @@ export function openThreadPool(options: ThreadPoolOptions = {}): ThreadPool {
     nextId: 0,
     closed: false,
   };
-  openSeat(state);
   return {
     run: <J extends FaceJob>(job: J, urgent: boolean) =>
       // The thread answers each kind of job with its own kind of value.

@@ -30,9 +30,13 @@ const [ME, SOMEBODY, THIRD] = STRANGERS;
 const me = drawnPerformer(ME);
 const somebody = drawnPerformer(THIRD);
 const asked: LivenessPrompt[] = ['openMouth', 'turnLeft'];
+/** Drawn once: what is refused for another reason may show the same picture. */
+const mine = burstOf(me, { actions: asked });
 
 let pool: FacePool;
 let portrait: FaceTemplate;
+/** Of the first face check that was matched. */
+let entryFrame: FaceTemplate | null = null;
 
 function valueOf<T>(result: Result<T>): T {
   if (!result.ok) throw new Error(`refused: ${result.refusal.code}`);
@@ -78,6 +82,7 @@ describe('the learner before the camera', () => {
     const { verdict, entry, judgedFrames } = judged;
     expect(verdict).toMatchObject({ outcome: 'matched', reason: null, fault: null });
     expect(entry?.vector).toHaveLength(512);
+    entryFrame ??= entry;
     expect(judgedFrames.length).toBeGreaterThan(0);
     expect(judgedFrames.length).toBeLessThanOrEqual(5);
     expect(new Set(judged.digests).size).toBe(judged.frames.length);
@@ -93,10 +98,11 @@ describe('the learner before the camera', () => {
 
   test('is matched among a crowd, by the margin to ten others', async () => {
     const cohort = await Promise.all(CROWD.map((seed) => templateOf(portraitJpeg(seed))));
-    const { verdict } = await judge(me, { actions: asked }, { cohort });
+    const { verdict } = await judge(me, { actions: [] }, { cohort, frames: recheckOf(me) });
     expect(verdict.outcome).toBe('matched');
     expect(verdict.match.margin).toBeLessThan(-0.2);
-    const impostor = await judge(somebody, { actions: asked }, { cohort });
+    const frames = recheckOf(somebody);
+    const impostor = await judge(somebody, { actions: [] }, { cohort, frames });
     expect(impostor.verdict.outcome).not.toBe('matched');
   }, 180_000);
 });
@@ -191,7 +197,7 @@ describe('what does not pass', () => {
   test('the burst of one challenge does not answer another', async () => {
     const refused = await pool.judgeBurst({
       actions: ['nod', 'openMouth'],
-      frames: burstOf(me, { actions: asked }),
+      frames: mine,
       portrait,
       withinMs: 60_000,
       thresholds,
@@ -201,35 +207,31 @@ describe('what does not pass', () => {
 
   test.each([
     ['more time than has passed since the challenge', { withinMs: 900 }],
-    ['too few frames', { frames: burstOf(me, { actions: asked }).slice(0, 6) }],
+    ['too few frames', { frames: mine.slice(0, 6) }],
     [
       'times that go back',
       {
-        frames: burstOf(me, { actions: asked }).map((frame, at) => ({
-          ...frame,
-          atMs: at === 9 ? 0 : frame.atMs,
-        })),
+        frames: mine.map((frame, at) => ({ ...frame, atMs: at === 9 ? 0 : frame.atMs })),
       },
     ],
     [
       'frames that are no pictures',
       {
-        frames: burstOf(me, { actions: asked }).map((frame) => ({
+        frames: mine.map((frame) => ({
           ...frame,
           bytes: Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'),
         })),
       },
     ],
   ] as [string, Partial<BurstInput>][])('a burst with %s is refused', async (_name, more) => {
-    const base = { actions: asked, frames: burstOf(me, { actions: asked }), portrait };
+    const base = { actions: asked, frames: mine, portrait };
     const refused = await pool.judgeBurst({ ...base, withinMs: 60_000, thresholds, ...more });
     expect(refused).toMatchObject({ ok: false, refusal: { code: 'face/framesInvalid' } });
   });
 
   test('a portrait described by another network is our fault, not a miss', async () => {
     const old = { ...portrait, modelId: 'an older network' };
-    const frames = burstOf(me, { actions: asked });
-    const base = { actions: asked, frames, portrait: old, withinMs: 60_000, thresholds };
+    const base = { actions: asked, frames: mine, portrait: old, withinMs: 60_000, thresholds };
     expect(await pool.judgeBurst(base)).toMatchObject({
       ok: false,
       refusal: { code: 'face/unavailable' },
@@ -245,8 +247,7 @@ describe('snapshots during study', () => {
   };
 
   test('the learner is matched with portrait and entry frame', async () => {
-    const { entry } = await judge(me, { actions: asked });
-    const { verdict, perceptualHash, digest } = await judgeSnapshot(me, { entry });
+    const { verdict, perceptualHash, digest } = await judgeSnapshot(me, { entry: entryFrame });
     expect(verdict.outcome).toBe('matched');
     expect(verdict.match.entryDistance).toBeLessThan(0.3);
     expect(BigInt(perceptualHash)).toBeTypeOf('bigint');
@@ -274,11 +275,8 @@ describe('a real face, one photo animated', () => {
     own = await templateOf(await realFaceJpeg('first'));
   });
 
-  test.each([
-    ['openMouth', 'turnLeft'],
-    ['openMouth', 'nod'],
-  ] as LivenessPrompt[][])('is matched after %s and %s', async (first, second) => {
-    const { verdict } = await judge(real, { actions: [first!, second!] }, { portrait: own });
+  test('is matched after opening the mouth and nodding', async () => {
+    const { verdict } = await judge(real, { actions: ['openMouth', 'nod'] }, { portrait: own });
     expect(verdict).toMatchObject({ outcome: 'matched', fault: null });
   });
 
@@ -290,7 +288,8 @@ describe('a real face, one photo animated', () => {
 
   test('is not matched with another real face', async () => {
     const other = await animatePhoto('second');
-    const { verdict } = await judge(other, { actions: asked }, { portrait: own });
+    const frames = recheckOf(other);
+    const { verdict } = await judge(other, { actions: [] }, { portrait: own, frames });
     expect(verdict.outcome).not.toBe('matched');
     expect(verdict.match.portraitDistance).toBeGreaterThan(1);
   });

@@ -14,7 +14,7 @@ const NEXT = { modelId: 'the next network', weightsHash: '01' };
 let answers = true;
 const faces: FacePool = {
   ...scriptedFaces(),
-  model: () => Promise.resolve({ descriptor: 'mobilefacenet', ...NEXT }),
+  network: () => ({ descriptor: 'mobilefacenet', ...NEXT }),
   embed: (bytes) =>
     Promise.resolve(
       answers

@@ -109,7 +109,7 @@ export function scriptedFaces(): ScriptedFaces {
     embed: () => Promise.resolve(refuse('face/unavailable')),
     describe: () => Promise.resolve(refuse('face/unavailable')),
     ready: () => Promise.resolve(!away),
-    model: () => Promise.resolve(away ? null : MODEL),
+    network: () => MODEL,
     status: () => ({}) as ReturnType<FacePool['status']>,
     close: () => Promise.resolve(),
   };

@@ -57,7 +57,7 @@ async function measure(asked: Asked): Promise<void> {
     const progress = progressTo((line) => console.error(line));
     const set = await measureSet(pool, asked, thresholds, progress);
     for (const complaint of set.complaints) console.error(complaint);
-    const { modelId } = (await pool.model()) ?? { modelId: asked.descriptor };
+    const { modelId } = pool.network();
     console.log(
       `网络 ${modelId},阈值 ${thresholds.version},对照 ${set.cohortSize} 人,每秒 ${set.framesPerSecond} 张。`,
     );
