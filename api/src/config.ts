@@ -32,6 +32,8 @@ export type Config = {
   readonly publicUrl: string;
   readonly tls: { readonly certFile: string; readonly keyFile: string } | null;
   readonly storageDir: string;
+  /** Threads that judge faces, in this process. */
+  readonly faceThreads: number;
   /** The ministry's registry over HTTP; null: the built-in one. */
   readonly registry: RegistryConfig | null;
   readonly sms: SmsConfig;
@@ -74,6 +76,7 @@ export function readConfig(env: Env): Config {
     publicUrl: (env['PUBLIC_URL'] ?? `http://127.0.0.1:${port}`).replace(/\/+$/, ''),
     tls: readTls(env),
     storageDir: needed(env, 'STORAGE_DIR'),
+    faceThreads: readFaceThreads(env),
     registry: readRegistry(env, mode),
     sms: readSms(env, mode),
     keys: readKeys(env),
@@ -102,6 +105,14 @@ function readMode(env: Env): Mode {
       'XUZHENG_MODE must be development, production or test. (XUZHENG_MODE 只能是这三个值之一。)',
     );
   return mode;
+}
+
+/** Each holds about 270 MB and keeps a core busy while it judges. */
+function readFaceThreads(env: Env): number {
+  const threads = Number(env['FACE_THREADS'] ?? 2);
+  if (!Number.isInteger(threads) || threads < 1 || threads > 64)
+    throw new ConfigFault('FACE_THREADS must be 1 to 64. (FACE_THREADS 应为 1 至 64 的整数。)');
+  return threads;
 }
 
 function readTls(env: Env): Config['tls'] {

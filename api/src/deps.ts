@@ -57,7 +57,7 @@ export async function createDeps(config: Config, replace: Partial<Deps> = {}): P
       replace.studyNews ??
       listenToStudyNews(config.databaseUrl, () => say('study news interrupted; listening again')),
     temporal: replace.temporal ?? (await connectTemporal(config)),
-    faces: replace.faces ?? createFacePool(),
+    faces: replace.faces ?? createFacePool({ threads: config.faceThreads }),
     storage: replace.storage ?? createStorage({ storageDir: config.storageDir }),
     // A newcomer reads the code where the process writes; production writes no message anywhere.
     sms: replace.sms ?? createSms(config.sms, config.mode === 'development' ? say : undefined),

@@ -13,4 +13,6 @@ export const TEST_ENVIRONMENT = {
   XUZHENG_COOKIE_KEY: testKey('cookie'),
   XUZHENG_MEDIA_KEY: testKey('media'),
   LOG_LEVEL: 'warn',
+  // Two cores have several products to serve at a time.
+  FACE_THREADS: '1',
 } as const;

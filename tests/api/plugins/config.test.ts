@@ -35,6 +35,7 @@ describe('production does not start', () => {
     ['with half a certificate', { TLS_CERT_FILE: '/cert.pem' }, 'TLS_KEY_FILE'],
     ['in a mode nobody knows', { XUZHENG_MODE: 'prod' }, 'XUZHENG_MODE'],
     ['on a port that is none', { PORT: '70000' }, 'PORT'],
+    ['with nobody to judge faces', { FACE_THREADS: '0' }, 'FACE_THREADS'],
     [
       'a sandbox that would tell a real registry',
       {
