@@ -2,9 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { createCanvas, loadImage } from '@napi-rs/canvas';
-import type { Landmarks } from '../../engine/src/face/landmarks.ts';
-import type { MeasureJob } from '../../api/src/faces/jobs.ts';
-import { openThreadPool } from '../../api/src/faces/thread-pool.ts';
+import { SAMPLE_LANDMARKS } from './sample-landmarks.ts';
 import { warpPerformer, type PhotoFrame } from './warp.ts';
 import type { Performer } from './performer.ts';
 
@@ -40,31 +38,12 @@ async function enlarge(crop: Crop): Promise<PhotoFrame['pixels'] & { jpeg: Buffe
   return { data, ...FRAME, jpeg: canvas.toBuffer('image/jpeg', 92) };
 }
 
-async function landmarksOf(jpeg: Buffer): Promise<Landmarks> {
-  const pool = openThreadPool({ descriptor: 'mobilefacenet', threads: 1 });
-  try {
-    const job: MeasureJob = {
-      kind: 'measure',
-      bytes: jpeg,
-      maxSide: 640,
-      detector: 'thorough',
-      closely: false,
-    };
-    const measured = await pool.run(job, true);
-    const face = measured.ok ? measured.value.frame.faces[0] : undefined;
-    if (!face) throw new Error('no face was found in the sample photo');
-    return face.landmarks;
-  } finally {
-    await pool.close();
-  }
-}
-
 /** The face as a still camera frame (JPEG 640 × 480): a portrait of a real face for tests. */
 export const realFaceJpeg = async (face: RealFace): Promise<Buffer> =>
   (await enlarge(REAL_FACES[face])).jpeg;
 
 /** One real face photo, warped into the poses it is asked for. */
 export async function animatePhoto(face: RealFace): Promise<Performer> {
-  const { jpeg, ...pixels } = await enlarge(REAL_FACES[face]);
-  return warpPerformer({ pixels, landmarks: await landmarksOf(jpeg) });
+  const { data, width, height } = await enlarge(REAL_FACES[face]);
+  return warpPerformer({ pixels: { data, width, height }, landmarks: SAMPLE_LANDMARKS[face] });
 }
