@@ -86,6 +86,7 @@ test('a process whose code fails raises an alarm a person sees, while the others
     async () => (await troublesOfKind(ground.db, 'taskFailing', 10)).length === 0,
     60_000,
   );
-  expect((await journalled()).at(-1)).toBe('process.recovered');
+  // Meanwhile the waiting audit may have become overdue, which is told as well.
+  expect(await journalled()).toContain('process.recovered');
   await mended.stop();
 }, 150_000);
