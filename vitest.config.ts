@@ -10,13 +10,15 @@ const SECOND = 1_000;
 
 /**
  * Projects of a group run together, one group after another. So many files at a time keep two cores
- * busy: workflows mostly wait for timers, the rest computes, a browser's story does both.
+ * busy: workflows mostly wait for timers, the rest computes, a browser's story does both. Pictures of a
+ * camera that must not falter are taken alone.
  */
 const GROUPS = {
   waiting: { groupOrder: 0, maxWorkers: 4 },
   computing: { groupOrder: 1, maxWorkers: 3 },
   stories: { groupOrder: 2, maxWorkers: 2 },
-  long: { groupOrder: 3, maxWorkers: 1 },
+  alone: { groupOrder: 3, maxWorkers: 1 },
+  long: { groupOrder: 4, maxWorkers: 1 },
 } as const;
 
 interface Project {
@@ -63,6 +65,7 @@ export default defineConfig({
       project({ name: 'engine', group: 'computing', share: true }),
       project({ name: 'ui', group: 'computing' }),
       project({ name: 'e2e', group: 'stories', ground: true, testSeconds: 240 }),
+      project({ name: 'camera', group: 'alone', testSeconds: 240 }),
       project({ name: 'prove', group: 'long', ground: true, testSeconds: 1_800 }),
     ],
   },

@@ -7,8 +7,9 @@ import { ensureBrowser } from './ground/browser.ts';
 import { wordsFor } from './ground/plain-fault.ts';
 import { ensureTemporalCli } from './ground/temporal-cli.ts';
 
-const PROJECTS = ['engine', 'workflows', 'api', 'ui', 'tools', 'e2e'];
+const PROJECTS = ['engine', 'workflows', 'api', 'ui', 'tools', 'e2e', 'camera'];
 const LONG = 'prove';
+const IN_A_BROWSER = ['e2e', 'camera', LONG];
 
 function chapter(title: string): void {
   console.log(`\n── ${title}`);
@@ -33,7 +34,7 @@ async function ensurePrograms(projects: readonly string[]): Promise<NodeJS.Proce
   if (needsTemporal && !env['TEMPORAL_ADDRESS']) {
     console.log(`Temporal  ${await ensureTemporalCli(report())}`);
   }
-  if (projects.includes('e2e') || projects.includes(LONG)) {
+  if (projects.some((name) => IN_A_BROWSER.includes(name))) {
     env['XUZHENG_BROWSER'] = await ensureBrowser(report());
     console.log(`浏览器    ${env['XUZHENG_BROWSER']}`);
   }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { HANDBOOK_FACE_THRESHOLDS, type LivenessPrompt } from '@xuzheng/engine';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createFacePool, type FacePool, type FaceTemplate } from '../../../api/src/faces/index.ts';
+import { createFacePool, type FacePool, type FaceTemplate } from '../../api/src/faces/index.ts';
 import {
   cameraFrames,
   cameraScript,
@@ -13,8 +13,8 @@ import {
   portraitJpeg,
   STRANGERS,
   writeY4m,
-} from '../../../tools/faces/index.ts';
-import { launchBrowser } from '../../support/browser.ts';
+} from '../../tools/faces/index.ts';
+import { launchBrowser } from '../support/browser.ts';
 import { serveCameraPage, type CameraPage } from './camera-page.ts';
 import type { WiredCamera } from './page/main.ts';
 

@@ -5,7 +5,7 @@ import {
   useCamera,
   useFaceGuide,
   usePromptVoice,
-} from '../../../../learner-ui/src/camera/index.ts';
+} from '../../../learner-ui/src/camera/index.ts';
 import type { LivenessPrompt } from '@xuzheng/engine';
 
 // The learner app's camera on a page without any screen, driven by the test.

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
-import { modelFolder, wasmFolder } from '../../../api/src/faces/index.ts';
+import { modelFolder, wasmFolder } from '../../api/src/faces/index.ts';
 
 const TYPES: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -14,7 +14,7 @@ const TYPES: Record<string, string> = {
   '.wasm': 'application/wasm',
   '.mp3': 'audio/mpeg',
 };
-const VOICE = fileURLToPath(new URL('../../../learner-ui/public/voice', import.meta.url));
+const VOICE = fileURLToPath(new URL('../../learner-ui/public/voice', import.meta.url));
 
 export interface CameraPage {
   address: string;
