@@ -1,3 +1,14 @@
+-- certificateToReplace
+SELECT
+  *
+FROM
+  "certificates"
+WHERE
+  "learner_id" = $1
+  AND "post" = $2
+  AND "status" = $3
+  AND "kind" IN ($4, $5);
+
 -- voidCertificate
 UPDATE "certificates"
 SET

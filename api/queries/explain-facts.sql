@@ -32,6 +32,7 @@ SELECT
     WHERE
       c.enrolment_id = $3
       AND c.learner_id = $4
+      AND c.successor_id IS NULL
     ORDER BY
       o.approved_at DESC
     LIMIT

@@ -1,3 +1,13 @@
+-- certificatesVoidedOf
+SELECT
+  count(*) AS "voided"
+FROM
+  "certificate_voids" AS "v"
+  INNER JOIN "certificates" AS "c" ON "c"."id" = "v"."certificate_id"
+WHERE
+  "c"."enrolment_id" = $1
+  AND "v"."state" = $2;
+
 -- upsertRenewal
 INSERT INTO
   "renewals" (
@@ -44,7 +54,7 @@ SET
   "updated_at" = $9,
   "waiting_since" = $10
 WHERE
-  "enrolment_id" = $11;
+  "business_key" = $11;
 
 -- isNumberOfAnother
 SELECT
@@ -61,10 +71,20 @@ WHERE
 LIMIT
   $5;
 
--- renewalOf
+-- renewalKeyNow
+SELECT
+  count(*) AS "voided"
+FROM
+  "certificate_voids" AS "v"
+  INNER JOIN "certificates" AS "c" ON "c"."id" = "v"."certificate_id"
+WHERE
+  "c"."enrolment_id" = $1
+  AND "v"."state" = $2;
+
+-- renewalBy
 SELECT
   *
 FROM
   "renewals"
 WHERE
-  "enrolment_id" = $1;
+  "business_key" = $1;

@@ -16,6 +16,7 @@ import { calendarFor } from '../db/calendars.ts';
 import type { Db } from '../db/connect.ts';
 import { enrolmentForProcess, type ProcessedEnrolment } from '../db/enrolments.ts';
 import { policyOf } from '../db/policies.ts';
+import { certificatesVoidedOf } from '../db/renewals.ts';
 import { appealClockOf } from './appeal-clock.ts';
 import type { Shell } from './shell.ts';
 
@@ -95,6 +96,7 @@ async function milestonesOf(
     evidenceVersion: enrolment.evidenceVersion,
     clock: from === null ? null : await clockBy(db, policy, basis),
     clockFrom: from,
+    certificatesVoided: await certificatesVoidedOf(db, enrolment.id),
     appealClock: await appealClockOf(db, enrolment.id, policy, () => calendarFor(db, policy)),
   };
 }

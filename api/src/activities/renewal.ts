@@ -10,6 +10,7 @@ import {
 import type { RegistryAnswer } from '@xuzheng/workflows';
 import {
   activeTrainingCertificate,
+  certificateToReplace,
   currentPortrait,
   insertCertificate,
   nextVersionOf,
@@ -22,8 +23,8 @@ import { keptWords } from '../db/kept-words.ts';
 import {
   hoursKeyOf,
   isNumberOfAnother,
-  renewalKeyOf,
-  renewalOf,
+  renewalBy,
+  renewalKeyNow,
   setRenewal,
   upsertRenewal,
 } from '../db/renewals.ts';
@@ -40,20 +41,22 @@ export async function reportHours(shell: Shell, enrolmentId: string): Promise<vo
   const enrolment = await enrolmentForProcess(db, enrolmentId);
   const { idNumber, creditHours } = await studyRecordOf(shell, db, enrolment);
   const { post, studyYear, epoch } = enrolment;
-  await upsertRenewal(db, renewalRow(shell, enrolmentId, 'reporting'));
+  const renewal = { businessKey: await renewalKeyNow(db, enrolmentId), enrolmentId };
+  await upsertRenewal(db, renewalRow(shell, renewal, 'reporting'));
   const businessKey = hoursKeyOf(enrolmentId, epoch);
   try {
     await registry.reportHours({ businessKey, idNumber, post, studyYear, creditHours });
   } catch (error) {
-    await setRenewal(db, enrolmentId, { lastFault: faultKindOf(error) });
+    await setRenewal(db, renewal.businessKey, { lastFault: faultKindOf(error) });
     throw error;
   }
-  await upsertRenewal(db, renewalRow(shell, enrolmentId, 'reported'));
+  await upsertRenewal(db, renewalRow(shell, renewal, 'reported'));
 }
 
-const renewalRow = ({ clock }: Shell, enrolmentId: string, state: string) => ({
-  businessKey: renewalKeyOf(enrolmentId),
-  enrolmentId,
+type RenewalName = { readonly businessKey: string; readonly enrolmentId: string };
+
+const renewalRow = ({ clock }: Shell, renewal: RenewalName, state: string) => ({
+  ...renewal,
   state,
   updatedAt: new Date(clock.now()),
   lastFault: null,
@@ -67,6 +70,7 @@ const renewalRow = ({ clock }: Shell, enrolmentId: string, state: string) => ({
 async function heard(
   shell: Shell,
   enrolment: ProcessedEnrolment,
+  businessKey: string,
   call: Promise<RegistryAnswer>,
 ): Promise<RegistryAnswer> {
   try {
@@ -75,7 +79,7 @@ async function heard(
       throw new RegistryFault('numberTaken');
     return word;
   } catch (error) {
-    await setRenewal(shell.db, enrolment.id, { lastFault: faultKindOf(error) });
+    await setRenewal(shell.db, businessKey, { lastFault: faultKindOf(error) });
     return { answer: 'unknown' };
   }
 }
@@ -87,25 +91,27 @@ export async function requestRenewal(shell: Shell, enrolmentId: string): Promise
   const { idNumber, policy } = await studyRecordOf(shell, db, enrolment);
   const { learnerId, post, studyYear } = enrolment;
   const old = await activeTrainingCertificate(db, learnerId, post);
-  const row = renewalRow(shell, enrolmentId, 'requesting');
+  const businessKey = await renewalKeyNow(db, enrolmentId);
+  const row = renewalRow(shell, { businessKey, enrolmentId }, 'requesting');
   await upsertRenewal(db, { ...row, oldCertificateId: old?.id ?? null });
   const { certificate: rule } = policy;
   const asked = registry.renew({
-    ...{ businessKey: row.businessKey, idNumber, post, studyYear, rule },
+    ...{ businessKey, idNumber, post, studyYear, rule },
     oldNumber: old?.number ?? null,
     keepsNumber: rule.electronicKeepsNumber && old?.medium === 'electronic',
   });
-  return heard(shell, enrolment, asked);
+  return heard(shell, enrolment, businessKey, asked);
 }
 
 /** Asks what became of a renewal whose answer was lost. */
 export async function queryRenewal(shell: Shell, enrolmentId: string): Promise<RegistryAnswer> {
   const { db, registry, clock } = shell;
   const enrolment = await enrolmentForProcess(db, enrolmentId);
-  await setRenewal(db, enrolmentId, { state: 'reconciling', updatedAt: new Date(clock.now()) });
-  const word = await heard(shell, enrolment, registry.findRenewal(renewalKeyOf(enrolmentId)));
+  const businessKey = await renewalKeyNow(db, enrolmentId);
+  await setRenewal(db, businessKey, { state: 'reconciling', updatedAt: new Date(clock.now()) });
+  const word = await heard(shell, enrolment, businessKey, registry.findRenewal(businessKey));
   if (word.answer === 'notFound')
-    await upsertRenewal(db, renewalRow(shell, enrolmentId, 'reported'));
+    await upsertRenewal(db, renewalRow(shell, { businessKey, enrolmentId }, 'reported'));
   return word;
 }
 
@@ -116,12 +122,13 @@ export async function refuseRenewal(
 ): Promise<void> {
   await shell.db.transaction().execute(async (trx) => {
     const { learnerId } = await enrolmentLocked(trx, enrolmentId);
-    await setRenewal(trx, enrolmentId, {
+    const businessKey = await renewalKeyNow(trx, enrolmentId);
+    await setRenewal(trx, businessKey, {
       ...{ state: 'refused', waitingSince: null, lastFault: null },
       refusalReason: await keptWords(trx, shell.vault, learnerId, reason),
     });
     await queueNotice(trx, shell.vault, {
-      ...{ learnerId, enrolmentId, key: `renewal/${enrolmentId}/refused` },
+      ...{ learnerId, enrolmentId, key: `${businessKey}/refused` },
       ...{ template: 'renewalRefused', params: { reason }, sms: true, inApp: true },
     });
   });
@@ -137,13 +144,14 @@ export async function completeRenewal(
   number: string,
 ): Promise<void> {
   const enrolment = await enrolmentForProcess(shell.db, enrolmentId);
-  if ((await renewalOf(shell.db, enrolmentId))?.state === 'renewed') return;
+  const businessKey = await renewalKeyNow(shell.db, enrolmentId);
+  if ((await renewalBy(shell.db, businessKey))?.state === 'renewed') return;
   const record = await studyRecordOf(shell, shell.db, enrolment);
   const issued = await freeze(shell, enrolment, record, number);
   await shell.db.transaction().execute(async (trx) => {
     await enrolmentLocked(trx, enrolmentId);
-    if ((await renewalOf(trx, enrolmentId))?.state === 'renewed') return;
-    await exchange(trx, shell, { enrolment, record, number, issued });
+    if ((await renewalBy(trx, businessKey))?.state === 'renewed') return;
+    await exchange(trx, shell, { enrolment, businessKey, record, number, issued });
   });
 }
 
@@ -171,7 +179,7 @@ async function freeze(
   const issuedAt = new Date(clock.now());
   const issuedOn = dayOf(issuedAt.getTime());
   const until = validUntil(record.policy, issuedOn);
-  const old = await activeTrainingCertificate(db, enrolment.learnerId, enrolment.post);
+  const old = await certificateToReplace(db, enrolment);
   const picture = await currentPortrait(db, enrolment.learnerId);
   const portrait = picture && (await storage.get(picture.storageKey, { openWith: record.dataKey }));
   const pdf = await renderTrainingCertificate({
@@ -191,16 +199,17 @@ const namedBy = (old: { number: string; verificationCode: string }, number: stri
 
 type Exchange = {
   readonly enrolment: ProcessedEnrolment;
+  readonly businessKey: string;
   readonly record: StudyRecord;
   readonly number: string;
   readonly issued: Issued;
 };
 
 async function exchange(trx: Trx, shell: Shell, its: Exchange): Promise<void> {
-  const { enrolment, record, number, issued } = its;
+  const { enrolment, businessKey, record, number, issued } = its;
   const { id: enrolmentId, learnerId, post, studyYear, policyVersion } = enrolment;
   const { code, issuedOn, issuedAt, pdfKey, pdfSha256 } = issued;
-  const old = await activeTrainingCertificate(trx, learnerId, post);
+  const old = await certificateToReplace(trx, enrolment);
   if (old !== undefined) {
     await voidCertificate(trx, old.id, { at: issuedAt, reason: '已更新为电子培训合格证' });
   }
@@ -215,12 +224,12 @@ async function exchange(trx: Trx, shell: Shell, its: Exchange): Promise<void> {
     ledgerDigest: record.printed.ledgerDigest,
   });
   if (old !== undefined) await setSuccessor(trx, old.id, fresh.id);
-  await setRenewal(trx, enrolmentId, {
+  await setRenewal(trx, businessKey, {
     ...{ state: 'renewed', newCertificateId: fresh.id, oldCertificateId: old?.id ?? null },
     ...{ registryNumber: number, updatedAt: issuedAt, waitingSince: null, lastFault: null },
   });
   await queueNotice(trx, shell.vault, {
-    ...{ learnerId, enrolmentId, key: `renewal/${enrolmentId}/renewed`, sms: true, inApp: true },
+    ...{ learnerId, enrolmentId, key: `${businessKey}/renewed`, sms: true, inApp: true },
     template: 'certificateRenewed',
     params: { number, replacedNumber: old?.number ?? null },
   });

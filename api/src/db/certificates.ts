@@ -16,6 +16,28 @@ export const activeTrainingCertificate = (db: Db, learnerId: string, post: strin
     .where('kind', 'in', ['original', 'training'])
     .executeTakeFirst();
 
+/**
+ * What a renewal replaces: the active certificate, or the renewed one of the same enrolment that a
+ * person's decision has made void meanwhile, so that its number names its successor all the same.
+ */
+export async function certificateToReplace(
+  db: Db,
+  its: { readonly id: string; readonly learnerId: string; readonly post: string },
+) {
+  const active = await activeTrainingCertificate(db, its.learnerId, its.post);
+  if (active !== undefined) return active;
+  return db
+    .selectFrom('certificates')
+    .selectAll()
+    .where('enrolmentId', '=', its.id)
+    .where('kind', '=', 'training')
+    .where('status', '=', 'void')
+    .where('successorId', 'is', null)
+    .orderBy('voidedAt', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+}
+
 export const activeHoursCertificate = (db: Db, enrolmentId: string) =>
   db
     .selectFrom('certificates')

@@ -24,7 +24,7 @@ export async function factsBeside(
       EXISTS (SELECT 1 FROM renewals WHERE enrolment_id = ${id} AND state <> 'renewed'
         AND waiting_since < now() - interval '10 seconds') AS registry_waiting,
       (SELECT o.state FROM certificate_voids o JOIN certificates c ON c.id = o.certificate_id
-        WHERE c.enrolment_id = ${id} AND c.learner_id = ${learnerId}
+        WHERE c.enrolment_id = ${id} AND c.learner_id = ${learnerId} AND c.successor_id IS NULL
         ORDER BY o.approved_at DESC LIMIT 1) AS void_state,
       (SELECT scope->>'kind' FROM verdicts
         WHERE enrolment_id = ${id} AND verdict = 'cleared'

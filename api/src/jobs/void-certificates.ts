@@ -6,6 +6,7 @@ import { keptWords } from '../db/kept-words.ts';
 import { findDataKey } from '../db/learner-keys.ts';
 import type { Deps } from '../deps.ts';
 import { queueNotice } from '../notices/index.ts';
+import { announce } from '../outbox/index.ts';
 import { faultKindOf, type RegistryVoidAnswer } from '../registry/index.ts';
 
 type VoidDeps = Pick<Deps, 'db' | 'vault' | 'clock' | 'registry'>;
@@ -76,6 +77,8 @@ async function complete(deps: VoidDeps, its: Claimed): Promise<void> {
       ...{ learnerId, enrolmentId, key: `void/${certificateId}`, template: 'certificateVoided' },
       ...{ params: { number, reason }, sms: true, inApp: true, at: at.getTime() },
     });
+    // Its process hears of it: hours that are accepted anew may renew once more.
+    if (enrolmentId !== null) await announce(trx, enrolmentId, 'milestonesChanged');
     await writeJournal(trx, {
       ...{ at, actor: { kind: 'system' }, action: 'certificate.voided', learnerId, enrolmentId },
       details: { certificateId, voidId: id },

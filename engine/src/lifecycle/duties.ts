@@ -38,6 +38,8 @@ export type Milestones = {
   readonly clock: AuditClock | null;
   /** The basis those deadlines were counted by, as `clockFromOf` names it. */
   readonly clockFrom: Instant | null;
+  /** Renewed certificates of this enrolment that have been made void by decision. */
+  readonly certificatesVoided?: number;
   /** When the appeal that waits for a decision is due, by the newest calendar. */
   readonly appealClock?: { readonly dueAt: Instant; readonly provisional: boolean } | null;
 };
@@ -90,6 +92,8 @@ function factEvents(
     events.push({ type: 'EVIDENCE_CHANGED', at: now, evidenceVersion: facts.evidenceVersion });
   if (appealClockDiffers(snapshot, facts.appealClock))
     events.push({ type: 'APPEAL_CLOCK', at: now, ...facts.appealClock });
+  if ((facts.certificatesVoided ?? 0) > (context.certificatesVoided ?? 0))
+    events.push({ type: 'CERTIFICATE_VOIDED', at: now });
   if (clock === null) return events;
   if (facts.hoursCompletedAt !== null && context.hoursCompletedAt === null)
     events.push({ type: 'HOURS_COMPLETED', at: facts.hoursCompletedAt, epoch: facts.epoch, clock });

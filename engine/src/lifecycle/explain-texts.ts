@@ -191,8 +191,8 @@ const TEXTS = {
   renewedThenVoid: lines(
     '学时已审核通过；此前换发的电子培训合格证已按人工决定作废。',
     'Your hours are accepted; the certificate renewed before has been made void by a person’s decision.',
-    '请联系北京建工培训中心 {service} 办理重新换证。',
-    'Call {service} to have the certificate renewed again.',
+    '系统正在重新报送学时；完成后即可再次办理【证书更新】，无需操作。',
+    'The hours are being reported anew; then the certificate can be renewed again. Nothing to do now.',
   ),
   withdrawn: lines(
     '本次继续教育已撤回。',

@@ -187,7 +187,7 @@ function renewalPlace({ has, context, facts }: View): Place | null {
   if (context.acceptedAt === null) return null;
   const renewal = { stage: 'renewal' } as const;
   if (has('renewal.renewed') && facts.certificateVoid === 'done') {
-    return { key: 'renewedThenVoid', ...renewal, owner: 'support' };
+    return { key: 'renewedThenVoid', ...renewal, owner: 'system' };
   }
   if (has('renewal.renewed')) {
     const primaryAction = 'viewTrainingCertificate';

@@ -209,6 +209,9 @@ export const changes = {
   registryAsked: always((context) => ({ registryAsks: context.registryAsks + 1 })),
   registryAnswered: always(() => ({ registryAsks: 0 })),
   renewed: always((_, at) => ({ renewedAt: at, registryAsks: 0 })),
+  certificateVoided: always(({ certificatesVoided = 0 }) => ({
+    ...{ certificatesVoided: certificatesVoided + 1, renewedAt: null, hoursReportedAt: null },
+  })),
 } as const satisfies Record<string, Change>;
 
 export type ChangeName = keyof typeof changes;

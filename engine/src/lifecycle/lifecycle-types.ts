@@ -118,6 +118,8 @@ export type LifecycleContext = {
   readonly hoursReportedAt: Instant | null;
   readonly registryAsks: number;
   readonly renewedAt: Instant | null;
+  /** Renewed certificates that a person’s decision has made void; missing in lives of version 2. */
+  readonly certificatesVoided?: number;
   readonly closedAt: Instant | null;
 };
 
@@ -199,6 +201,7 @@ export type LifecycleEvent =
   | At<'REGISTRY_REFUSED'>
   | At<'REGISTRY_UNKNOWN'>
   | At<'REGISTRY_NOT_FOUND'>
+  | At<'CERTIFICATE_VOIDED'>
   | At<'YEAR_ENDED'>
   | At<'RELEARN_ENDED'>
   | At<'WITHDRAW'>

@@ -9,7 +9,7 @@ import type {
 } from './lifecycle-types.ts';
 
 /** Kept with every snapshot. A change of states or edges is a new version. */
-export const LIFECYCLE_VERSION = '2';
+export const LIFECYCLE_VERSION = '3';
 
 const base = setup({
   types: {
@@ -439,6 +439,8 @@ export const lifecycleMachine = base.createMachine({
             },
             renewed: {
               on: {
+                // A person’s decision; hours that are accepted anew open the way to another one.
+                CERTIFICATE_VOIDED: { target: 'unavailable', actions: set('certificateVoided') },
                 SETTLE: {
                   guard: 'maySettle',
                   target: '#closed.settled',

@@ -3,7 +3,7 @@ import { fastPolicy, HANDBOOK_POLICY, type Policy } from '@xuzheng/engine';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { verifyCertificate } from '../../../api/src/commands/certificate/verify-certificate.ts';
 import { readRegistry } from '../../../api/src/config-registry.ts';
-import { renewalKeyOf, renewalOf } from '../../../api/src/db/renewals.ts';
+import { renewalBy, renewalKeyOf } from '../../../api/src/db/renewals.ts';
 import { createHttpRegistry } from '../../../api/src/registry/index.ts';
 import { startRegistry, type RegistryStandIn } from '../../support/registry-stand-in.ts';
 import {
@@ -108,7 +108,10 @@ describe('renewal at a ministry’s registry over HTTP', () => {
     );
     await untilTag(ground, id, 'renewal.available');
     expect(await statusOf('labour')).toEqual(['active']);
-    expect(await renewalOf(ground.db, id)).toMatchObject({ state: 'reported', waitingSince: null });
+    expect(await renewalBy(ground.db, renewalKeyOf(id))).toMatchObject({
+      state: 'reported',
+      waitingSince: null,
+    });
     ministry.state.trouble = 'none';
     await renew(id);
     await untilTag(ground, id, 'renewal.renewed');
@@ -136,7 +139,7 @@ describe('renewal at a ministry’s registry over HTTP', () => {
       async () => (await countOf(id, 'REGISTRY_UNKNOWN')) >= 3,
     );
     expect(await statusOf('standards')).toEqual(['active']);
-    const waiting = await renewalOf(ground.db, id);
+    const waiting = await renewalBy(ground.db, renewalKeyOf(id));
     expect(waiting).toMatchObject({ state: 'reconciling' });
     expect(waiting?.waitingSince).not.toBeNull();
     expect(['away', 'resting']).toContain(waiting?.lastFault);
@@ -159,7 +162,7 @@ describe('renewal at a ministry’s registry over HTTP', () => {
     await renew(id);
     await until(
       'the clash is noted',
-      async () => (await renewalOf(ground.db, id))?.lastFault === 'numberTaken',
+      async () => (await renewalBy(ground.db, renewalKeyOf(id)))?.lastFault === 'numberTaken',
     );
     expect(await statusOf('quality-civil')).toEqual(['active']);
     // The registry corrects its own number: the next question adopts it.

@@ -12,6 +12,7 @@ import {
   acceptHours,
   clearHours,
   commandBy,
+  completeHours,
   STAFF,
   untilTag,
   writeText,
@@ -147,5 +148,68 @@ describe('a void at the registry', () => {
     expect(again.statusCode).toBe(204);
     await voidCertificates(deps);
     expect((await certificate(id)).status).toBe('void');
+  });
+});
+
+/** What an enrolment's renewals left behind: here, at the registry and with the learner. */
+async function leftBy(id: string) {
+  const { db } = its.ground;
+  const of = { renewals: `renewal/${id}%`, hours: `hours/${id}/%` };
+  const [renewals, reported, notices, certificates] = await Promise.all([
+    db.selectFrom('renewals').selectAll().where('enrolmentId', '=', id).execute(),
+    db
+      .selectFrom('registryHours')
+      .select('businessKey')
+      .where('businessKey', 'like', of.hours)
+      .execute(),
+    db.selectFrom('notices').select('key').where('key', 'like', of.renewals).execute(),
+    db
+      .selectFrom('certificates')
+      .selectAll()
+      .where('enrolmentId', '=', id)
+      .where('kind', '=', 'training')
+      .orderBy('issuedAt')
+      .execute(),
+  ]);
+  const sorted = (keys: readonly string[]) => keys.toSorted();
+  return {
+    certificates,
+    renewals: sorted(renewals.map(({ businessKey, state }) => `${businessKey} ${state}`)),
+    reported: sorted(reported.map(({ businessKey }) => businessKey)),
+    notices: sorted(notices.map(({ key }) => key)),
+  };
+}
+
+describe('after a void', () => {
+  test('hours accepted anew are reported and renewed once more, each under a key of its own', async () => {
+    const { ground } = its;
+    const voided = await reopened('standards');
+    const id = (await certificate(voided)).enrolmentId as string;
+    await approve(voided);
+    await voidCertificates(deps);
+    await untilTag(ground, id, 'renewal.unavailable');
+    await completeHours(ground, id, 2);
+    await untilTag(ground, id, 'audit.open');
+    await acceptHours(ground, id);
+    await untilTag(ground, id, 'renewal.available');
+    const before = await registrar.browser.get(`/api/enrolments/${id}`);
+    expect(before.json<EnrolmentView>().explanation).toMatchObject({
+      ...{ owner: 'learner', primaryAction: 'renew' },
+    });
+
+    await commandBy(ground, id, 'learner:x', { type: 'RENEW' });
+    await untilTag(ground, id, 'renewal.renewed');
+    const left = await leftBy(id);
+    expect(left.renewals).toEqual([`renewal/${id} renewed`, `renewal/${id}/2 renewed`]);
+    expect(left.reported).toEqual([`hours/${id}/1`, `hours/${id}/2`]);
+    expect(left.notices).toEqual([`renewal/${id}/2/renewed`, `renewal/${id}/renewed`]);
+    const [first, second] = left.certificates;
+    expect(left.certificates).toHaveLength(2);
+    expect(first).toMatchObject({ id: voided, status: 'void', successorId: second?.id });
+    expect(second).toMatchObject({ status: 'active', successorId: null });
+    expect(second?.number).not.toBe(first?.number);
+    const after = await registrar.browser.get(`/api/enrolments/${id}`);
+    const { explanation } = after.json<EnrolmentView>();
+    expect(explanation).toMatchObject({ stage: 'renewed', beside: [] });
   });
 });

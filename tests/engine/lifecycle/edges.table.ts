@@ -7,6 +7,10 @@ export const cleared = [...audited, m.propose(3), m.sign(3), m.cleared(3)];
 const accepted = [...audited, m.accept(3), m.recorded(3)];
 const available = [...accepted, m.reported(3)];
 export const appealed = [...cleared, m.appeal(4), m.appealFiled(4)];
+const renewedThenCleared = [
+  ...[...available, m.renew(4), m.confirmed(4), m.reopen(5)],
+  ...[m.propose(6, 'eve'), m.sign(6, 'fay'), m.cleared(6)],
+];
 export const relearning = [...cleared, m.hours(10, 2)];
 
 /** [what is so, the life, the states it must be in] */
@@ -257,6 +261,33 @@ export const REACHED: readonly Row[] = [
     {},
     [...available, m.renew(4), m.confirmed(4), m.reopen(5)],
     ['audit.open', 'renewal.renewed'],
+  ],
+  [
+    'a void by decision ends a renewal; hours to be studied again come first',
+    {},
+    [...renewedThenCleared, m.voided(7)],
+    ['hours.studying', 'renewal.unavailable'],
+  ],
+  [
+    'accepted anew, the hours are reported once more',
+    {},
+    [...renewedThenCleared, m.voided(7), m.hours(8, 2), m.accept(9, 'gus'), m.recorded(9)],
+    ['renewal.reportingHours'],
+  ],
+  [
+    'accepted before the void is done, they are reported at once',
+    {},
+    [...renewedThenCleared, m.hours(7, 2), m.accept(8, 'gus'), m.recorded(8), m.voided(9)],
+    ['renewal.reportingHours'],
+  ],
+  [
+    'and the certificate is renewed again',
+    {},
+    [
+      ...[...renewedThenCleared, m.voided(7), m.hours(8, 2), m.accept(9, 'gus'), m.recorded(9)],
+      ...[m.reported(10), m.renew(10), m.confirmed(10)],
+    ],
+    ['renewal.renewed'],
   ],
   [
     'a refused renewal is open again after a reopening',

@@ -98,6 +98,7 @@ export const move = {
   refused: (day: number): Move => ({ type: 'REGISTRY_REFUSED', at: at(day) }),
   unknown: (day: number): Move => ({ type: 'REGISTRY_UNKNOWN', at: at(day) }),
   notFound: (day: number): Move => ({ type: 'REGISTRY_NOT_FOUND', at: at(day) }),
+  voided: (day: number): Move => ({ type: 'CERTIFICATE_VOIDED', at: at(day) }),
   yearEnded: (day: number): Move => ({ type: 'YEAR_ENDED', at: at(day) }),
   relearnEnded: (day: number): Move => ({ type: 'RELEARN_ENDED', at: at(day) }),
   withdraw: (day: number): Move => ({ type: 'WITHDRAW', at: at(day) }),

@@ -92,8 +92,17 @@ describe('no dead ends', () => {
     );
     expect(told(accepted).stage).toBe('renewed');
     expect(told(accepted, { certificateVoid: 'done' })).toMatchObject({
-      ...{ stage: 'renewal', owner: 'support' },
+      ...{ stage: 'renewal', owner: 'system' },
     });
+    const again2 = lived(
+      {},
+      ...[...renewed, ...again, ...clear, m.voided(4)],
+      ...[m.hours(5, 2), m.accept(6), m.recorded(6), m.reported(7)],
+    );
+    expect(told(again2, { certificateVoid: 'done' })).toMatchObject({
+      ...{ stage: 'renewal', owner: 'learner', primaryAction: 'renew' },
+    });
+    expect(besideOf(again2, { certificateVoid: 'done' })).toContain('已按人工决定作废');
   });
 });
 

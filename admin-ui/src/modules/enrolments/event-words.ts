@@ -31,6 +31,7 @@ export const EVENT_WORDS = {
   REGISTRY_CONFIRMED: { zh: '管理系统确认换证', en: 'Registry confirmed' },
   REGISTRY_REFUSED: { zh: '管理系统未予换证', en: 'Registry refused' },
   REGISTRY_UNKNOWN: { zh: '管理系统未答复,继续查询', en: 'Registry unknown, asking again' },
+  CERTIFICATE_VOIDED: { zh: '换发的证书已作废', en: 'Renewed certificate made void' },
   REGISTRY_NOT_FOUND: { zh: '管理系统没有收到申请', en: 'Registry has no such request' },
   PHONE_CHANGED: { zh: '手机号已更正', en: 'Phone changed' },
   YEAR_ENDED: { zh: '年度结束', en: 'Year ended' },
