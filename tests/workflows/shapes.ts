@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { checkCharacter } from '@xuzheng/engine';
+import { insertVoid } from '../../api/src/db/certificate-voids.ts';
+import { voidCertificates } from '../../api/src/jobs/void-certificates.ts';
 import { restartFromRecord, SYSTEM } from '../../api/src/commands/process/mend.ts';
 import type { Registry } from '../../api/src/registry/index.ts';
 import {
@@ -10,6 +12,7 @@ import {
   completeHours,
   enrol,
   enrolmentOf,
+  LESSONS,
   passExam,
   STAFF,
   until,
@@ -76,6 +79,30 @@ async function appealed(ground: ProcessGround, n: number): Promise<string> {
 async function decide(ground: ProcessGround, id: string, type: 'GRANT' | 'DISMISS') {
   const textId = await writeText(ground, id, '照片已核对。');
   await give(ground, id, `staff:${STAFF.cho}`, { type, by: STAFF.cho, textId });
+}
+
+/** Two people open accepted hours again. */
+async function reopen(ground: ProcessGround, id: string): Promise<void> {
+  const textId = await writeText(ground, id, '举报材料待核实。');
+  await give(ground, id, `staff:${STAFF.cho}`, {
+    ...{ type: 'REOPEN', by: STAFF.cho, proposedBy: STAFF.dai, textId },
+  });
+}
+
+/** A person has decided on the void of a renewed certificate; the registry carries it out. */
+async function voidRenewed(ground: ProcessGround, enrolmentId: string): Promise<void> {
+  const { db } = ground;
+  const { id: certificateId } = await db
+    .selectFrom('certificates')
+    .select('id')
+    .where('enrolmentId', '=', enrolmentId)
+    .where('kind', '=', 'training')
+    .executeTakeFirstOrThrow();
+  const textId = await writeText(ground, enrolmentId, '学时经查实非本人学习，已清除。');
+  const at = new Date();
+  const approval = { certificateId, textId, approvedBy: STAFF.dai, approvedAt: at };
+  await insertVoid(db, { ...approval, nextAttemptAt: at });
+  await voidCertificates({ ...ground, clock: { now: () => Date.now() } });
 }
 
 const hasEvent = (ground: ProcessGround, id: string, type: string) =>
@@ -166,10 +193,52 @@ export const SHAPES: Readonly<Record<string, Shape>> = {
     const id = await inAudit(ground, n);
     await acceptHours(ground, id);
     await untilTag(ground, id, 'renewal.available');
-    const textId = await writeText(ground, id, '举报材料待核实。');
-    await give(ground, id, `staff:${STAFF.cho}`, {
-      ...{ type: 'REOPEN', by: STAFF.cho, proposedBy: STAFF.dai, textId },
+    await reopen(ground, id);
+    return id;
+  },
+  'renewed-again-after-void': async (ground, n) => {
+    const id = await renewed(ground, n, 'machinery');
+    await untilTag(ground, id, 'renewal.renewed');
+    await reopen(ground, id);
+    await untilTag(ground, id, 'audit.open');
+    await clearHours(ground, id);
+    await voidRenewed(ground, id);
+    await untilTag(ground, id, 'renewal.unavailable');
+    await completeHours(ground, id, 2);
+    await untilTag(ground, id, 'audit.open');
+    await acceptHours(ground, id);
+    await untilTag(ground, id, 'renewal.available');
+    await give(ground, id, 'learner:x', { type: 'RENEW' });
+    await untilTag(ground, id, 'renewal.renewed');
+    return id;
+  },
+  'evidence-changed': async (ground, n) => {
+    const id = await inAudit(ground, n);
+    await addEvidence(ground, id);
+    await hasEvent(ground, id, 'EVIDENCE_CHANGED');
+    await acceptHours(ground, id);
+    await untilTag(ground, id, 'renewal.available');
+    return id;
+  },
+  'part-cleared': async (ground, n) => {
+    const id = await inAudit(ground, n);
+    const textId = await writeText(ground, id, '第一节课件由他人代学。');
+    const { evidenceVersion } = await enrolmentOf(ground, id);
+    await give(ground, id, `staff:${STAFF.ana}`, {
+      ...{ type: 'PROPOSE_CLEAR', by: STAFF.ana, reasonCode: 'impersonation', evidenceVersion },
+      ...{ textId, findingIds: [], scope: { kind: 'lesson', ids: [LESSONS[0]] } },
     });
+    await give(ground, id, `staff:${STAFF.ben}`, {
+      ...{ type: 'SIGN_CLEAR', by: STAFF.ben, evidenceVersion },
+    });
+    await untilTag(ground, id, 'hours.studying');
+    return id;
+  },
+  'pause-ended-by-itself': async (ground, n) => {
+    const id = await inAudit(ground, n);
+    const pause = { reasonCode: 'systemFault', textId: null, workingDays: 1 } as const;
+    await give(ground, id, 'staff:x', { type: 'PAUSE_AUDIT', by: STAFF.ana, ...pause });
+    await hasEvent(ground, id, 'PAUSE_ENDED');
     return id;
   },
   'taken-up-from-record': async (ground, n) => {
