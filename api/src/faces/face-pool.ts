@@ -18,7 +18,7 @@ import {
 import { describePhoto, type DescribedPhoto } from './describe-photo.ts';
 import { embedFrame, embedLargest, modelFor } from './embed-frame.ts';
 import { measureBurst, measureClosely } from './measure-frames.ts';
-import { distanceBetween, sameModel, type FaceTemplate } from './template.ts';
+import { distanceBetween, sameModel, spreadOf, type FaceTemplate } from './template.ts';
 import type { PoolModel } from './jobs.ts';
 import type { ThreadPool, ThreadPoolStatus } from './thread-pool.ts';
 
@@ -162,16 +162,6 @@ function measuredDistances(templates: readonly FaceTemplate[], likeness: Likenes
   };
 }
 
-function widestOf(templates: readonly FaceTemplate[]): number {
-  let widest = 0;
-  templates.forEach((one, index) => {
-    for (const other of templates.slice(index + 1)) {
-      widest = Math.max(widest, distanceBetween(one.vector, other.vector));
-    }
-  });
-  return widest;
-}
-
 async function judgeBurst(pool: ThreadPool, input: BurstInput): Promise<Result<BurstJudgement>> {
   const wellFormed = burstRefusal(input);
   if (!wellFormed.ok) return wellFormed;
@@ -192,7 +182,7 @@ async function judgeBurst(pool: ThreadPool, input: BurstInput): Promise<Result<B
   }
   const compared = measuredDistances(templates, input);
   const verdict = judgeFaceCheck(
-    { frames, ...compared, withinBurst: widestOf(templates) },
+    { frames, ...compared, withinBurst: spreadOf(templates) },
     {
       prompts: promptsShown(input.frames, input.spokenUntilMs),
       earlierOtherFaces: input.earlierOtherFaces ?? 0,

@@ -50,3 +50,24 @@ export function distanceBetween(a: readonly number[], b: readonly number[]): num
   }
   return Math.sqrt(sum);
 }
+
+/** From so many faces of one burst on, one of them may be an odd picture. */
+const ODD_ONE_FROM = 4;
+
+const widestOf = (faces: readonly FaceTemplate[]): number =>
+  Math.max(
+    0,
+    ...faces.flatMap((one, at) =>
+      faces.slice(at + 1).map((other) => distanceBetween(one.vector, other.vector)),
+    ),
+  );
+
+/**
+ * How far apart the faces of one burst are: the largest distance between two of them, without the one
+ * that is furthest from the rest. A blurred or half-turned frame makes nobody a second person; whoever
+ * changes places is in two frames at least.
+ */
+export function spreadOf(faces: readonly FaceTemplate[]): number {
+  if (faces.length < ODD_ONE_FROM) return widestOf(faces);
+  return Math.min(...faces.map((_, odd) => widestOf(faces.filter((__, at) => at !== odd))));
+}

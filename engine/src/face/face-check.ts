@@ -32,7 +32,7 @@ export interface CheckFacts {
   distances: readonly FrameDistances[];
   /** From the portrait to the others that the frames were compared with. */
   portraitOthers?: readonly number[];
-  /** Largest distance between two judged frames. */
+  /** Largest distance between two judged frames, an odd one aside. */
   withinBurst: number;
 }
 

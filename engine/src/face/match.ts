@@ -18,7 +18,7 @@ export interface MatchInput {
   frames: readonly FrameDistances[];
   /** From the portrait to the same others: a portrait that is like many is easily matched. */
   portraitOthers?: readonly number[];
-  /** Largest distance between two judged frames of the same burst; 0 for a single picture. */
+  /** Largest distance between two judged frames of one burst, an odd one aside; 0 for one picture. */
   withinBurst?: number;
   /** Earlier checks of this session that already looked like another face. */
   earlierOtherFaces?: number;
