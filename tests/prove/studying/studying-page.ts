@@ -43,6 +43,15 @@ const note = (page: Page, studied: PageStudied): void => {
   });
 };
 
+/** Until the lesson is read in, its player stands at nought whatever was saved. */
+const playing = (page: Page) =>
+  page.waitForFunction(() => {
+    const lesson = document.querySelector<HTMLVideoElement>('[data-testid=lesson-video]');
+    return (
+      lesson !== null && lesson.readyState >= lesson.HAVE_CURRENT_DATA && lesson.currentTime > 0
+    );
+  });
+
 const positionOf = (page: Page): Promise<number> =>
   page.evaluate(
     () => document.querySelector<HTMLVideoElement>('[data-testid=lesson-video]')?.currentTime ?? -1,
@@ -85,6 +94,7 @@ export async function studyInBrowsers(
     const page = await seat.newPage();
     await enter(page, who);
     chaos.atTheDoor(false);
+    await playing(page);
     if (n > 0) studied.resumedOff.push((await positionOf(page)) - studied.acknowledged);
     note(page, studied);
     await page.waitForTimeout(chaos.playFor() * 1000);
