@@ -31,7 +31,7 @@ export interface BurstOptions {
   actions: readonly LivenessPrompt[];
   perActionMs: number;
   /** Its hints end an action as soon as it is seen; without them each takes its whole time. */
-  guide?: Pick<FaceGuide, 'metrics' | 'measuredAtMs'>;
+  guide?: Pick<FaceGuide, 'metrics' | 'measuredAtMs' | 'eager'>;
   /** Paints the prompt; null when none runs. Called before its voice and its time begin. */
   onPrompt?: (prompt: LivenessPrompt | null, index: number) => void;
   /** Speaks the prompt and resolves at its end; absent when muted. */
@@ -147,6 +147,7 @@ export async function captureBurst(options: BurstOptions): Promise<Burst> {
   const held: Held[] = [];
   const spokenUntilMs: number[] = [];
   const shutter = startShutter(options, held);
+  if (options.guide) options.guide.eager.value = true;
   try {
     const neutralMs = options.actions.length === 0 ? RECHECK_MS : NEUTRAL_MS;
     await until(neutralMs, shutter, options);
@@ -157,6 +158,7 @@ export async function captureBurst(options: BurstOptions): Promise<Burst> {
     }
   } finally {
     shutter.state.running = false;
+    if (options.guide) options.guide.eager.value = false;
     exposePrompt(null);
     await shutter.done;
   }

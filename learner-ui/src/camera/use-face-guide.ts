@@ -25,6 +25,8 @@ export interface FaceGuide {
   /** When `metrics` was measured, by `performance.now()`. */
   measuredAtMs: Ref<number>;
   framesPerSecond: Ref<number>;
+  /** Set while a burst is taken: it follows the movement, so every look counts. */
+  eager: Ref<boolean>;
   start(video: HTMLVideoElement): Promise<void>;
   stop(): void;
 }
@@ -34,6 +36,8 @@ const VIEW_HEIGHT = 240;
 const STEADY_MS = 500;
 /** At most ten views a second: more helps nobody and drains a phone. */
 const PAUSE_AT_LEAST_MS = 40;
+/** Hints about light and framing may rest three times as long as a look takes. */
+const CALM_PAUSE = 3;
 
 interface GuideRefs extends Omit<FaceGuide, 'start' | 'stop'> {
   goodSinceMs: number | null;
@@ -88,8 +92,9 @@ async function keepLooking(
     if (!goesOn()) return;
     const nowMs = performance.now();
     if (view) show(refs, view, bounds, nowMs);
-    // As long a pause as the look took: the page and the burst need the other half.
-    await pause(Math.max(PAUSE_AT_LEAST_MS, nowMs - begunMs));
+    // In a burst as long a pause as the look took: the page and the frames need the other half.
+    const share = refs.eager.value ? 1 : CALM_PAUSE;
+    await pause(Math.max(PAUSE_AT_LEAST_MS, share * (nowMs - begunMs)));
   }
 }
 
@@ -102,6 +107,7 @@ const newRefs = (): GuideRefs => ({
   metrics: shallowRef(null),
   measuredAtMs: ref(0),
   framesPerSecond: ref(0),
+  eager: ref(false),
   goodSinceMs: null,
 });
 
