@@ -160,15 +160,28 @@ async function appealIt({ stage, watch }: Ground, life: Life, me: Visitor): Prom
 }
 
 async function renewIt({ watch }: Ground, life: Life, me: Visitor): Promise<void> {
-  const stands = (tag: string) => watch.of(life.id)?.tags.includes(tag) === true;
-  const body = { commandId: randomUUID() };
+  const stands = (...tags: string[]) =>
+    tags.some((tag) => watch.of(life.id)?.tags.includes(`renewal.${tag}`) === true);
+  const path = inPath(life.id);
   await watch.until(life.id, 'renewal.available', has('renewal.available'));
-  await insist(
-    'renewal',
-    () => me.api.take(me.api.POST('/api/me/enrolments/{id}/renewal', { ...inPath(life.id), body })),
-    () => stands('renewal.renewed') || stands('renewal.requesting'),
-  );
-  await watch.until(life.id, 'renewal.renewed', has('renewal.renewed'));
+  // A registry that was never reached leaves the renewal open again: whoever sees that presses again.
+  while (!stands('renewed')) {
+    const body = { commandId: randomUUID() };
+    let taken = false;
+    await insist(
+      'renewal',
+      async () => {
+        await me.api.take(me.api.POST('/api/me/enrolments/{id}/renewal', { ...path, body }));
+        taken = true;
+      },
+      () => taken || stands('requesting', 'reconciling', 'renewed'),
+    );
+    await watch.until(
+      life.id,
+      'renewal.renewed',
+      (standing) => has('renewal.renewed')(standing) || has('renewal.available')(standing),
+    );
+  }
 }
 
 async function signIn({ stage }: Ground, { n }: Life): Promise<Visitor> {
