@@ -25,7 +25,8 @@ beforeAll(async () => {
   ground = await processGround({ environment: { XUZHENG_WORKER_VERSIONING: '1' } });
   await furnish(ground);
   old = await workflowBundle({ failureConverterPath });
-  fresh = { code: `${old.code}\n// the build after it` };
+  // The source map must stay the last of the file: what follows it would be read as a part of it.
+  fresh = { code: `// the build after it\n${old.code}` };
 });
 
 const buildA = (): string => buildIdOf(old.code);

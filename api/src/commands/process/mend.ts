@@ -11,8 +11,12 @@ export const SYSTEM: Actor = { kind: 'system' };
 /** From so many tries of one piece of work on, the process does not merely wait for its turn. */
 const FAILS_FROM = 3;
 
-const journal = (deps: MendDeps, actor: Actor, action: string, enrolmentId: string) =>
-  writeJournal(deps.db, { at: new Date(deps.clock.now()), actor, action, enrolmentId });
+const journal = (
+  { db, clock }: Pick<MendDeps, 'db' | 'clock'>,
+  actor: Actor,
+  action: string,
+  enrolmentId: string,
+) => writeJournal(db, { at: new Date(clock.now()), actor, action, enrolmentId });
 
 /** Tells a process that facts may have changed, and starts one that was never begun. */
 export async function tellProcess(deps: MendDeps, enrolmentId: string): Promise<void> {
@@ -45,9 +49,12 @@ export async function endOrphan(deps: MendDeps, enrolmentId: string, actor: Acto
 
 /** Notes a trouble; the first time somebody must hear of it, so it is journalled. */
 export async function raiseTrouble(deps: MendDeps, trouble: Trouble): Promise<boolean> {
-  const isNew = await noteTrouble(deps.db, trouble, new Date(deps.clock.now()));
-  if (isNew) await journal(deps, SYSTEM, `process.${trouble.kind}`, trouble.enrolmentId);
-  return isNew;
+  return deps.db.transaction().execute(async (db) => {
+    const isNew = await noteTrouble(db, trouble, new Date(deps.clock.now()));
+    const { clock } = deps;
+    if (isNew) await journal({ db, clock }, SYSTEM, `process.${trouble.kind}`, trouble.enrolmentId);
+    return isNew;
+  });
 }
 
 /**
@@ -63,8 +70,9 @@ export async function lookForFailing(
     const trouble = { enrolmentId, kind: 'taskFailing', attempts: taskAttempts } as const;
     return (await raiseTrouble(deps, trouble)) ? 'raised' : 'known';
   }
-  if (await endTrouble(deps.db, enrolmentId, 'taskFailing')) {
-    await journal(deps, SYSTEM, 'process.recovered', enrolmentId);
-  }
+  await deps.db.transaction().execute(async (db) => {
+    if (!(await endTrouble(db, enrolmentId, 'taskFailing'))) return;
+    await journal({ db, clock: deps.clock }, SYSTEM, 'process.recovered', enrolmentId);
+  });
   return 'fine';
 }
