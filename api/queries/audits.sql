@@ -69,6 +69,21 @@ SET
 WHERE
   "audits"."closed_at" IS NULL;
 
+-- endStandstill
+UPDATE "audits"
+SET
+  "clock" = $1,
+  "clock_from" = $2,
+  "due_at" = $3,
+  "overdue_at" = $4,
+  "standstills" = $5,
+  "paused_at" = $6,
+  "pause" = $7
+WHERE
+  "enrolment_id" = $8
+  AND "n" = $9
+  AND "paused_at" IS NOT NULL;
+
 -- closeAudit
 UPDATE "audits"
 SET

@@ -3,13 +3,20 @@ import {
   momentWords,
   AUDIT_PAUSE_LABELS,
   riskOf,
+  type AuditInContext,
   type LifecycleEffect,
   type LifecycleNotice,
   type LifecycleSnapshot,
   type NoticeParams,
 } from '@xuzheng/engine';
 import type { Projection } from '@xuzheng/workflows';
-import { auditEvidence, closeAudit, openAuditOf, upsertAudit } from '../db/audits.ts';
+import {
+  auditEvidence,
+  closeAudit,
+  endStandstill,
+  openAuditOf,
+  upsertAudit,
+} from '../db/audits.ts';
 import { endAppeal, moveAppealDue } from '../db/appeals.ts';
 import type { Trx } from '../db/connect.ts';
 import { enrolmentLocked, setEnrolment } from '../db/enrolments.ts';
@@ -60,27 +67,47 @@ const CLOCKS = ['paused', 'overdue', 'due', 'waiting'] as const;
 const clockOf = (tags: readonly string[]) =>
   CLOCKS.find((clock) => tags.includes(`audit.clock.${clock}`));
 
+/** What a clock has come to, its standstills included. */
+function clockWritten(snapshot: LifecycleSnapshot, audit: AuditInContext) {
+  const basis = clockBasisOf(snapshot) ?? { openedAt: audit.openedAt, standstills: [] };
+  return {
+    dueAt: new Date(audit.dueAt),
+    overdueAt: new Date(audit.overdueAt),
+    standstills: JSON.stringify(basis.standstills),
+    clockFrom: new Date(basis.openedAt),
+  };
+}
+
+/** An audit that was decided while its clock stood still: the clock has ended with it. */
+async function writeClockEnd({ trx, enrolment }: Step, snapshot: LifecycleSnapshot): Promise<void> {
+  const { audit } = snapshot.context;
+  if (audit === null || audit.pausedAt !== null) return;
+  if ((audit.standstills ?? []).length === 0) return;
+  const struck = audit.dueNotedAt === null ? 'waiting' : 'due';
+  const clock = audit.overdueNotedAt === null ? struck : 'overdue';
+  const its = { enrolmentId: enrolment.id, n: audit.n };
+  await endStandstill(trx, its, { ...clockWritten(snapshot, audit), clock });
+}
+
 /** Only an open audit moves; its verdict's recording closes it. */
-async function writeAudit({ trx, enrolment }: Step, { snapshot, tags }: Projection): Promise<void> {
+async function writeAudit(step: Step, { snapshot, tags }: Projection): Promise<void> {
+  const { trx, enrolment } = step;
   const { audit } = snapshot.context;
   const clock = clockOf(tags);
-  if (audit === null || clock === undefined) return;
+  if (clock === undefined) return writeClockEnd(step, snapshot);
+  if (audit === null) return;
   const { proposal } = audit;
-  const basis = clockBasisOf(snapshot) ?? { openedAt: audit.openedAt, standstills: [] };
   const { findings, pendingShare } = await auditEvidence(trx, enrolment.id, audit.epoch);
   type Strengths = Parameters<typeof riskOf>[0];
   await upsertAudit(trx, {
     ...{ enrolmentId: enrolment.id, epoch: audit.epoch, n: audit.n },
     openedAt: new Date(audit.openedAt),
-    dueAt: new Date(audit.dueAt),
-    overdueAt: new Date(audit.overdueAt),
+    ...clockWritten(snapshot, audit),
     calendarVersion: audit.calendarVersion,
     provisional: audit.provisional,
     clock,
     pausedAt: audit.pausedAt === null ? null : new Date(audit.pausedAt),
     pause: audit.pause == null ? null : JSON.stringify(audit.pause),
-    standstills: JSON.stringify(basis.standstills),
-    clockFrom: new Date(basis.openedAt),
     risk: riskOf(findings as unknown as Strengths, pendingShare, clock),
     proposedBy: proposal?.by ?? null,
     proposedAt: proposal === null ? null : new Date(proposal.at),

@@ -14,6 +14,24 @@ export async function upsertAudit(db: Db, audit: Insertable<Audits>): Promise<vo
     .execute();
 }
 
+/**
+ * Ends the standstill of an audit that is over, if its clock stood still to the end: the one thing that
+ * is written of an audit after its verdict.
+ */
+export async function endStandstill(
+  db: Db,
+  { enrolmentId, n }: { readonly enrolmentId: string; readonly n: number },
+  ended: Pick<Insertable<Audits>, 'clock' | 'dueAt' | 'overdueAt' | 'standstills' | 'clockFrom'>,
+): Promise<void> {
+  await db
+    .updateTable('audits')
+    .set({ ...ended, pausedAt: null, pause: null })
+    .where('enrolmentId', '=', enrolmentId)
+    .where('n', '=', n)
+    .where('pausedAt', 'is not', null)
+    .execute();
+}
+
 export const auditByN = (db: Db, enrolmentId: string, n: number) =>
   db
     .selectFrom('audits')

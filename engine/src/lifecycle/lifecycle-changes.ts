@@ -1,5 +1,6 @@
 import type { Standstill } from '../calendar/standstill.ts';
 import type {
+  AppealInContext,
   AuditClock,
   AuditInContext,
   EventOf,
@@ -74,6 +75,13 @@ const stoodStill = (audit: AuditInContext, span: Standstill): AuditInContext => 
   standstills: [...(audit.standstills ?? []), span],
 });
 
+/** The part of an appeal during which an audit was open: before that it had no clock to stop. */
+const appealSpan = (appeal: AppealInContext, audit: AuditInContext, at: number): Standstill => ({
+  cause: 'appeal',
+  from: Math.max(appeal.filedAt, audit.openedAt),
+  to: at,
+});
+
 /** The appeal is over: the clocks that stood still go on, but for one that a pause still holds. */
 function appealEnded(context: LifecycleContext, at: number): Partial<LifecycleContext> {
   const { appeal, clear, audit } = context;
@@ -84,8 +92,7 @@ function appealEnded(context: LifecycleContext, at: number): Partial<LifecycleCo
     ...(clear === null ? {} : { clear: { ...clear, relearnUntil: clear.relearnUntil + stood } }),
   };
   if (audit === null || audit.pausedAt === null) return over;
-  const from = Math.max(appeal.filedAt, audit.openedAt);
-  const ended = stoodStill(audit, { cause: 'appeal', from, to: at });
+  const ended = stoodStill(audit, appealSpan(appeal, audit, at));
   return { ...over, audit: audit.pause == null ? clockRuns(ended, at) : ended };
 }
 
@@ -98,6 +105,24 @@ function pauseEnded(context: LifecycleContext, at: number): Partial<LifecycleCon
   return { audit: appeal?.pending === true ? ended : clockRuns(ended, at) };
 }
 
+/**
+ * The audit is over, and with it whatever its clock stood still for: booked as when it had gone on by
+ * itself. So nothing of a decided audit waits for an end that nobody would bring any more.
+ */
+function standstillOver(context: LifecycleContext, at: number): Partial<LifecycleContext> {
+  const { audit, appeal } = context;
+  if (audit === null || audit.pausedAt === null) return {};
+  const ended = { ...context, ...pauseEnded(context, at) }.audit ?? audit;
+  if (appeal?.pending !== true) return { audit: ended };
+  return { audit: clockRuns(stoodStill(ended, appealSpan(appeal, audit, at)), at) };
+}
+
+/** A decided audit: its clock has ended and nothing is in recording any more. */
+function decided(context: LifecycleContext, at: number): Partial<LifecycleContext> {
+  const over = { ...context, ...standstillOver(context, at) };
+  return withAudit(over, { verdict: null, proposal: null });
+}
+
 export const changes = {
   phoneVerified: always((_, at) => ({ phoneVerifiedAt: at })),
   profileCompleted: always((_, at) => ({ profileCompletedAt: at })),
@@ -105,7 +130,7 @@ export const changes = {
   hoursCompleted: always((_, at) => ({ hoursCompletedAt: at })),
   examPassed: always((_, at) => ({ examPassedAt: at })),
   yearEnded: always((_, at) => ({ yearEndedAt: at })),
-  closed: always((_, at) => ({ closedAt: at })),
+  closed: always((context, at) => ({ ...standstillOver(context, at), closedAt: at })),
   evidenceChanged: change(['EVIDENCE_CHANGED', 'STALE'], (_, event) => ({
     evidenceVersion: event.evidenceVersion,
   })),
@@ -154,13 +179,10 @@ export const changes = {
     ...withAudit(context, { verdict: null, proposal: null }),
     evidenceVersion: event.evidenceVersion,
   })),
-  accepted: always((context, at) => ({
-    ...withAudit(context, { verdict: null, proposal: null }),
-    acceptedAt: at,
-  })),
+  accepted: always((context, at) => ({ ...decided(context, at), acceptedAt: at })),
   /** A granted appeal accepts the hours under an audit of its own; one still open is superseded. */
   acceptedOnAppeal: always((context, at) => ({
-    ...withAudit(context, { verdict: null, proposal: null }),
+    ...decided(context, at),
     auditsOpened: context.auditsOpened + 1,
     acceptedAt: at,
   })),

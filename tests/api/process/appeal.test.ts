@@ -52,6 +52,39 @@ async function decide(id: string, type: 'GRANT' | 'DISMISS', by: string = STAFF.
   return commandBy(ground, id, `staff:${by}`, { type, by, textId });
 }
 
+/** A clock that nothing stops, as it is written. */
+const RUNNING = { clock: 'waiting', pausedAt: null, pause: null };
+
+async function pause(id: string): Promise<void> {
+  const paused = await commandBy(ground, id, `staff:${STAFF.ana}`, {
+    ...{ type: 'PAUSE_AUDIT', by: STAFF.ana, reasonCode: 'systemFault', textId: null },
+    workingDays: 2,
+  });
+  expect(paused).toMatchObject({ ok: true });
+}
+
+describe('an acceptance while the clock stands still', () => {
+  test('ends the pause: the time it stood is written, and the deadlines moved by it', async () => {
+    const id = await enrol(ground, {
+      ...{ post: 'construction-equipment', policy: POLICY, examRequired: false },
+    });
+    await completeHours(ground, id);
+    await untilTag(ground, id, 'audit.open');
+    const [before] = await auditsOf(ground, id);
+    await pause(id);
+    expect((await auditsOf(ground, id))[0]).toMatchObject({ clock: 'paused' });
+    expect(await acceptHours(ground, id)).toMatchObject({ ok: true });
+    const [audit] = await auditsOf(ground, id);
+    expect(audit).toMatchObject({ closedAs: 'accepted', ...RUNNING });
+    const [stood] = audit?.standstills as { cause: string; from: number; to: number }[];
+    expect(stood?.cause).toBe('systemFault');
+    const moved = (audit?.dueAt.getTime() ?? 0) - (before?.dueAt.getTime() ?? 0);
+    expect(moved).toBe((stood?.to ?? 0) - (stood?.from ?? 0));
+    const { stateContext } = await enrolmentOf(ground, id);
+    expect(stateContext).toMatchObject({ audit: { pausedAt: null, pause: null } });
+  });
+});
+
 describe.concurrent('an appeal', () => {
   test('granted: the cleared seconds return exactly, and the hours are accepted', async () => {
     const id = await cleared('materials');
@@ -95,6 +128,32 @@ describe.concurrent('an appeal', () => {
     await until('the SMS is sent', () =>
       ground.sent.some(({ body }) => body.includes('申诉未成立')),
     );
+  });
+
+  test('accepted while a pause and an appeal hold the clock: neither is left open', async () => {
+    const id = await cleared('quality-decoration');
+    await appeal(id);
+    await completeHours(ground, id, 2);
+    await untilTag(ground, id, 'audit.clock.paused');
+    await pause(id);
+    expect(await acceptHours(ground, id, STAFF.dai)).toMatchObject({ ok: true });
+    const [, second] = await auditsOf(ground, id);
+    expect(second).toMatchObject({ closedAs: 'accepted', ...RUNNING });
+    const causes = (second?.standstills as { cause: string }[]).map(({ cause }) => cause);
+    expect(causes).toEqual(['systemFault', 'appeal']);
+  });
+
+  test('granted while a pause holds the second audit: superseded, its pause is over', async () => {
+    const id = await cleared('construction-decoration');
+    await appeal(id);
+    await completeHours(ground, id, 2);
+    await untilTag(ground, id, 'audit.clock.paused');
+    await pause(id);
+    expect(await decide(id, 'GRANT')).toMatchObject({ ok: true });
+    const [, second] = await auditsOf(ground, id);
+    expect(second).toMatchObject({ closedAs: 'superseded', ...RUNNING });
+    const causes = (second?.standstills as { cause: string }[]).map(({ cause }) => cause);
+    expect(causes).toEqual(['systemFault', 'appeal']);
   });
 
   test('is decided by nobody who touched the case', async () => {

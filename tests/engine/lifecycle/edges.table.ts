@@ -194,6 +194,12 @@ export const REACHED: readonly Row[] = [
     ['audit.recording'],
   ],
   [
+    'accepted while it is paused, it is over like any other',
+    {},
+    [...audited, m.pause(3), m.accept(4), m.recorded(4)],
+    ['audit.accepted', 'exam.passed', 'hours.complete', 'renewal.reportingHours'],
+  ],
+  [
     'a stale verdict finds the clock still paused',
     {},
     [...audited, m.pause(3), m.accept(4), m.stale(4, 1)],

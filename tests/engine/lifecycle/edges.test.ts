@@ -52,6 +52,45 @@ describe('numbers in the context', () => {
   test('the process wakes when a pause runs out', () => {
     expect(nextDueAt(lived({}, m.hours(1), m.exam(2), m.pause(3, 4)))).toBe(BEGAN + 4 * DAY);
   });
+  test('accepting ends the pause when the acceptance is recorded, not before', () => {
+    const asked = lived({}, m.hours(1), m.exam(2), m.pause(3, 9), m.accept(4));
+    expect(asked.context.audit).toMatchObject({
+      ...{ pausedAt: BEGAN + 3 * DAY, pause: { reasonCode: 'evidenceAsked' }, standstills: [] },
+    });
+    const { context } = apply(asked, m.recorded(5)).snapshot;
+    const went = lived({}, m.hours(1), m.exam(2), m.pause(3, 9), m.resume(5)).context.audit;
+    expect(context.audit).toEqual(went);
+    expect(context.audit).toMatchObject({
+      ...{ pausedAt: null, pause: null, pausedMs: 2 * DAY, dueAt: BEGAN + 7 * DAY },
+      standstills: [{ cause: 'evidenceAsked', from: BEGAN + 3 * DAY, to: BEGAN + 5 * DAY }],
+    });
+  });
+  test('so does accepting while an appeal too holds the clock; its end books nothing twice', () => {
+    const both = [...appealed, m.hours(5, 2), m.pause(6, 9), m.accept(7), m.recorded(7)];
+    const { audit } = lived({}, ...both).context;
+    expect(audit).toMatchObject({
+      ...{ pausedAt: null, pause: null, pausedMs: 2 * DAY },
+      standstills: [
+        { cause: 'evidenceAsked', from: BEGAN + 6 * DAY, to: BEGAN + 7 * DAY },
+        { cause: 'appeal', from: BEGAN + 5 * DAY, to: BEGAN + 7 * DAY },
+      ],
+    });
+    expect(lived({}, ...both, m.withdrawAppeal(8)).context.audit).toEqual(audit);
+  });
+  test('an acceptance on appeal ends the pause of the audit it supersedes', () => {
+    const moves = [...appealed, m.hours(5, 2), m.pause(6, 9), m.grant(8), m.appealDecided(8)];
+    expect(lived({}, ...moves).context.audit).toMatchObject({
+      ...{ n: 2, pausedAt: null, pause: null, pausedMs: 3 * DAY },
+      standstills: [
+        { cause: 'evidenceAsked', from: BEGAN + 6 * DAY, to: BEGAN + 8 * DAY },
+        { cause: 'appeal', from: BEGAN + 5 * DAY, to: BEGAN + 8 * DAY },
+      ],
+    });
+  });
+  test('withdrawing from the year ends the pause too', () => {
+    const { audit } = lived({}, m.hours(1), m.exam(2), m.pause(3, 9), m.withdraw(4)).context;
+    expect(audit).toMatchObject({ pausedAt: null, pause: null, pausedMs: DAY });
+  });
   test('a life of the first version knows its standstills by their length alone', () => {
     const life = lived({}, ...appealed, m.hours(10, 2), m.withdrawAppeal(14));
     const { pause: _, standstills: __, ...old } = life.context.audit ?? {};
