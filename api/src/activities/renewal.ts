@@ -9,7 +9,6 @@ import {
 } from '@xuzheng/engine';
 import type { RegistryAnswer } from '@xuzheng/workflows';
 import {
-  activeTrainingCertificate,
   certificateToReplace,
   currentPortrait,
   insertCertificate,
@@ -89,8 +88,10 @@ export async function requestRenewal(shell: Shell, enrolmentId: string): Promise
   const { db, registry } = shell;
   const enrolment = await enrolmentForProcess(db, enrolmentId);
   const { idNumber, policy } = await studyRecordOf(shell, db, enrolment);
-  const { learnerId, post, studyYear } = enrolment;
-  const old = await activeTrainingCertificate(db, learnerId, post);
+  const { post, studyYear } = enrolment;
+  const before = await certificateToReplace(db, enrolment);
+  // A certificate void already is told as such: asked to replace it, a registry would rightly refuse.
+  const [old, gone] = before?.status === 'void' ? [undefined, before] : [before, undefined];
   const businessKey = await renewalKeyNow(db, enrolmentId);
   const row = renewalRow(shell, { businessKey, enrolmentId }, 'requesting');
   await upsertRenewal(db, { ...row, oldCertificateId: old?.id ?? null });
@@ -98,6 +99,7 @@ export async function requestRenewal(shell: Shell, enrolmentId: string): Promise
   const asked = registry.renew({
     ...{ businessKey, idNumber, post, studyYear, rule },
     oldNumber: old?.number ?? null,
+    voidPredecessor: gone?.number ?? null,
     keepsNumber: rule.electronicKeepsNumber && old?.medium === 'electronic',
   });
   return heard(shell, enrolment, businessKey, asked);

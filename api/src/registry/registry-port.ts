@@ -19,6 +19,11 @@ export type RenewalRequest = {
   readonly studyYear: number;
   /** The certificate to be replaced; null when the learner has none on record. */
   readonly oldNumber: string | null;
+  /**
+   * The certificate that the new one follows and that a person's decision has made void already: there
+   * is nothing of it left to replace. So the registry too can name its successor (invariant 16).
+   */
+  readonly voidPredecessor: string | null;
   /** The policy lets an electronic original keep its number; the earlier document is void all the same. */
   readonly keepsNumber: boolean;
   /** Number scheme of the policy; a registry with numbers of its own ignores it. */

@@ -23,6 +23,7 @@ let n = 0;
 const request = () => ({
   ...{ businessKey: `renewal/${n++}`, idNumber: '110101199003070011', post: 'materials' },
   ...{ studyYear: 2026, oldNumber: '京建培 2017-00831', keepsNumber: false, rule },
+  voidPredecessor: null,
 });
 const faultOf = (call: Promise<unknown>): Promise<unknown> =>
   call.then(
@@ -47,6 +48,14 @@ describe('a registry over HTTP', () => {
     expect(await registry.renew(one)).toEqual(first);
     expect(await registry.findRenewal(one.businessKey)).toEqual(first);
     expect(ministry.renewals.get(one.businessKey)?.asked).toMatchObject({ keepsNumber: false });
+  });
+
+  test('a certificate void already is told as what the new one follows, never as one to replace', async () => {
+    const one = { ...request(), oldNumber: null, voidPredecessor: 'XZ-2026-000017' };
+    expect(await registry.renew(one)).toMatchObject({ answer: 'confirmed' });
+    expect(ministry.renewals.get(one.businessKey)?.asked).toMatchObject({
+      ...{ oldNumber: null, voidPredecessor: 'XZ-2026-000017', keepsNumber: false },
+    });
   });
 
   test('every request is signed, and no ID number stands in an address', async () => {

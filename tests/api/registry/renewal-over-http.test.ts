@@ -3,19 +3,24 @@ import { fastPolicy, HANDBOOK_POLICY, type Policy } from '@xuzheng/engine';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { verifyCertificate } from '../../../api/src/commands/certificate/verify-certificate.ts';
 import { readRegistry } from '../../../api/src/config-registry.ts';
+import { insertVoid } from '../../../api/src/db/certificate-voids.ts';
 import { renewalBy, renewalKeyOf } from '../../../api/src/db/renewals.ts';
+import { voidCertificates } from '../../../api/src/jobs/void-certificates.ts';
 import { createHttpRegistry } from '../../../api/src/registry/index.ts';
 import { startRegistry, type RegistryStandIn } from '../../support/registry-stand-in.ts';
 import {
   acceptHours,
+  clearHours,
   commandBy,
   completeHours,
   enrol,
   enrolmentOf,
   eventsOf,
   furnish,
+  STAFF,
   until,
   untilTag,
+  writeText,
 } from '../process/people.ts';
 import { processGround, type ProcessGround } from '../process/process-ground.ts';
 
@@ -169,6 +174,48 @@ describe('renewal at a ministry’s registry over HTTP', () => {
     ministry.renewals.set(renewalKeyOf(id), { number: '京建培〔2026〕77', asked: {} });
     await untilTag(ground, id, 'renewal.renewed');
     expect(await statusOf('quality-civil')).toEqual(['void', 'active']);
+  });
+});
+
+/** Two people reopen renewed hours and clear them; a person then decides on the certificate's void. */
+async function voided(id: string): Promise<void> {
+  const textId = await writeText(ground, id, '学时经查实非本人学习，已清除。');
+  const two = { by: STAFF.cho, proposedBy: STAFF.dai };
+  await commandBy(ground, id, `staff:${STAFF.cho}`, { type: 'REOPEN', ...two, textId });
+  await untilTag(ground, id, 'audit.open');
+  await clearHours(ground, id);
+  const { id: certificateId } = await ground.db
+    .selectFrom('certificates')
+    .select('id')
+    .where('enrolmentId', '=', id)
+    .where('kind', '=', 'training')
+    .executeTakeFirstOrThrow();
+  const at = new Date();
+  const approval = { certificateId, textId, approvedBy: STAFF.dai, approvedAt: at };
+  await insertVoid(ground.db, { ...approval, nextAttemptAt: at });
+  await voidCertificates({ ...ground, clock: { now: () => Date.now() } });
+  await untilTag(ground, id, 'renewal.unavailable');
+}
+
+describe('a renewal after a void by decision', () => {
+  test('names the void certificate as what it follows, and asks to replace nothing', async () => {
+    const id = await available('construction-municipal');
+    await renew(id);
+    await untilTag(ground, id, 'renewal.renewed');
+    await voided(id);
+    await completeHours(ground, id, 2);
+    await untilTag(ground, id, 'audit.open');
+    await acceptHours(ground, id);
+    await untilTag(ground, id, 'renewal.available');
+    await renew(id);
+    await untilTag(ground, id, 'renewal.renewed');
+    const first = ministry.renewals.get(renewalKeyOf(id));
+    expect(first?.asked).toMatchObject({
+      ...{ oldNumber: '京建培-construction-municipal', voidPredecessor: null },
+    });
+    expect(ministry.renewals.get(renewalKeyOf(id, 2))?.asked).toMatchObject({
+      ...{ oldNumber: null, voidPredecessor: first?.number, keepsNumber: false },
+    });
   });
 });
 
