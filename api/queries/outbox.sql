@@ -10,7 +10,7 @@ INSERT INTO
 VALUES
   ($1, $2, $3);
 
--- insertOutboxForOpenAudits
+-- insertOutboxForCalendar
 INSERT INTO
   outbox (kind, enrolment_id)
 SELECT
@@ -19,7 +19,32 @@ SELECT
 FROM
   audits
 WHERE
-  closed_at IS NULL;
+  closed_at IS NULL
+UNION
+SELECT
+  'milestonesChanged',
+  enrolment_id
+FROM
+  appeals
+WHERE
+  state = 'filed'
+UNION
+SELECT
+  'milestonesChanged',
+  id
+FROM
+  enrolments
+WHERE
+  state_context -> 'clear' ->> 'appealUntil' IS NOT NULL
+  AND state_context -> 'clear' ->> 'appealed' = 'false'
+  AND (
+    (state_context -> 'clear' ->> 'appealUntil')::numeric > extract(
+      epoch
+      FROM
+        now() - interval '31 days'
+    ) * 1000
+    OR state_context -> 'clear' ->> 'appealProvisional' = 'true'
+  );
 
 -- leaseOutbox
 UPDATE outbox

@@ -29,6 +29,16 @@ FROM
 WHERE
   "audit_id" = $1;
 
+-- verdictAtOf
+SELECT
+  "v"."at"
+FROM
+  "verdicts" AS "v"
+  INNER JOIN "audits" AS "a" ON "a"."id" = "v"."audit_id"
+WHERE
+  "a"."enrolment_id" = $1
+  AND "a"."n" = $2;
+
 -- newestModelOf
 SELECT
   "model_id",

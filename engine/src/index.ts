@@ -180,6 +180,7 @@ export {
   type LifecycleSnapshot,
   type LifecycleValue,
 } from './lifecycle/lifecycle-types.ts';
+export { isWindowOpen } from './lifecycle/appeal-window.ts';
 export { tagsOf } from './lifecycle/tags.ts';
 export {
   clockFromOf,

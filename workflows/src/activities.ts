@@ -47,7 +47,12 @@ export type RegistryAnswer =
   | { readonly answer: 'unknown' };
 
 export type VerdictRecording =
-  | { readonly outcome: 'recorded'; readonly appealUntil?: number; readonly relearnUntil?: number }
+  | {
+      readonly outcome: 'recorded';
+      readonly appealUntil?: number;
+      readonly appealProvisional?: boolean;
+      readonly relearnUntil?: number;
+    }
   | { readonly outcome: 'stale'; readonly evidenceVersion: number };
 
 /**

@@ -17,7 +17,7 @@ import type { Db } from '../db/connect.ts';
 import { enrolmentForProcess, type ProcessedEnrolment } from '../db/enrolments.ts';
 import { policyOf } from '../db/policies.ts';
 import { certificatesVoidedOf } from '../db/renewals.ts';
-import { appealClockOf } from './appeal-clock.ts';
+import { appealClockOf, appealWindowOf } from './appeal-clock.ts';
 import type { Shell } from './shell.ts';
 
 /** Deadlines that fall on the same midnight for everybody are heard within a minute. */
@@ -97,6 +97,7 @@ async function milestonesOf(
     clock: from === null ? null : await clockBy(db, policy, basis),
     clockFrom: from,
     certificatesVoided: await certificatesVoidedOf(db, enrolment.id),
+    appealWindow: await appealWindowOf(db, enrolment, policy, () => calendarFor(db, policy)),
     appealClock: await appealClockOf(db, enrolment.id, policy, () => calendarFor(db, policy)),
   };
 }

@@ -1,9 +1,4 @@
-import {
-  creditEntries,
-  dayDeadline,
-  workingDeadline,
-  type LifecycleSnapshot,
-} from '@xuzheng/engine';
+import { creditEntries, dayDeadline, type LifecycleSnapshot } from '@xuzheng/engine';
 import type { VerdictRecording } from '@xuzheng/workflows';
 import { auditByN, closeAudit } from '../db/audits.ts';
 import { calendarFor } from '../db/calendars.ts';
@@ -13,6 +8,7 @@ import { policyOf } from '../db/policies.ts';
 import { insertVerdict, newestModelOf, verdictOfAudit } from '../db/verdicts.ts';
 import { keepGrounds } from '../commands/decision/keep-grounds.ts';
 import { queueNotice } from '../notices/index.ts';
+import { appealDaysAfter } from './appeal-clock.ts';
 import { issueHoursCertificate } from './hours-certificate.ts';
 import type { Shell } from './shell.ts';
 import type { VerdictCase as Case } from './verdict-case.ts';
@@ -101,10 +97,10 @@ async function writeAcceptance(its: Case): Promise<void> {
 
 /** Until when the learner may appeal, and until when at least the hours may be studied again. */
 async function windowsAfterClear({ trx, policy, at }: Case) {
-  const calendar = await calendarFor(trx, policy);
-  const from = at.getTime();
+  const { until, provisional } = appealDaysAfter(at, policy, await calendarFor(trx, policy));
   return {
-    appealUntil: workingDeadline(from, policy.appealWorkingDays, policy.audit, calendar),
-    relearnUntil: dayDeadline(from, policy.relearnWindowDays, policy.audit),
+    appealUntil: until,
+    appealProvisional: provisional,
+    relearnUntil: dayDeadline(at.getTime(), policy.relearnWindowDays, policy.audit),
   };
 }

@@ -27,10 +27,21 @@ export async function insertOutboxCommand(
     .execute();
 }
 
-/** One row for every enrolment with an open audit: what a new calendar has to tell. */
-export async function insertOutboxForOpenAudits(db: Db): Promise<void> {
+/**
+ * One row for every enrolment whose days a new calendar may count anew: an open audit, an appeal that
+ * waits for its decision, or a clear that may still be appealed against. A window that has closed lately
+ * by the old days may be open by the new ones: no announcement moves working days by a month.
+ */
+export async function insertOutboxForCalendar(db: Db): Promise<void> {
   await sql`INSERT INTO outbox (kind, enrolment_id)
-    SELECT 'milestonesChanged', enrolment_id FROM audits WHERE closed_at IS NULL`.execute(db);
+    SELECT 'milestonesChanged', enrolment_id FROM audits WHERE closed_at IS NULL
+    UNION SELECT 'milestonesChanged', enrolment_id FROM appeals WHERE state = 'filed'
+    UNION SELECT 'milestonesChanged', id FROM enrolments
+      WHERE state_context->'clear'->>'appealUntil' IS NOT NULL
+        AND state_context->'clear'->>'appealed' = 'false'
+        AND ((state_context->'clear'->>'appealUntil')::numeric
+               > extract(epoch FROM now() - interval '31 days') * 1000
+             OR state_context->'clear'->>'appealProvisional' = 'true')`.execute(db);
 }
 
 /**

@@ -9,6 +9,16 @@ export async function insertVerdict(db: Db, verdict: Insertable<Verdicts>): Prom
 export const verdictOfAudit = (db: Db, auditId: string) =>
   db.selectFrom('verdicts').selectAll().where('auditId', '=', auditId).executeTakeFirst();
 
+/** When the verdict on an enrolment's n-th audit was given. */
+export const verdictAtOf = (db: Db, enrolmentId: string, n: number) =>
+  db
+    .selectFrom('verdicts as v')
+    .innerJoin('audits as a', 'a.id', 'v.auditId')
+    .select('v.at')
+    .where('a.enrolmentId', '=', enrolmentId)
+    .where('a.n', '=', n)
+    .executeTakeFirst();
+
 /** The model behind the enrolment's newest judged snapshot: a verdict names what it relied on. */
 export const newestModelOf = async (
   db: Db,

@@ -3,7 +3,7 @@ import type { Db } from '../db/connect.ts';
 import {
   insertOutbox,
   insertOutboxCommand,
-  insertOutboxForOpenAudits,
+  insertOutboxForCalendar,
   type OutboxKind,
 } from '../db/outbox.ts';
 
@@ -21,5 +21,5 @@ export const announce = (trx: Db, enrolmentId: string, kind: OutboxKind): Promis
 export const announceCommand = (trx: Db, enrolmentId: string, command: Command): Promise<void> =>
   insertOutboxCommand(trx, enrolmentId, command);
 
-/** A new version of the calendar concerns every running audit clock. */
-export const announceCalendar = (trx: Db): Promise<void> => insertOutboxForOpenAudits(trx);
+/** A new version of the calendar concerns every running clock: of audits, appeals and their windows. */
+export const announceCalendar = (trx: Db): Promise<void> => insertOutboxForCalendar(trx);

@@ -40,8 +40,17 @@ export type Milestones = {
   readonly clockFrom: Instant | null;
   /** Renewed certificates of this enrolment that have been made void by decision. */
   readonly certificatesVoided?: number;
+  /** Until when the newest clear may be appealed against, by the newest calendar. */
+  readonly appealWindow?: AppealWindow | null;
   /** When the appeal that waits for a decision is due, by the newest calendar. */
   readonly appealClock?: { readonly dueAt: Instant; readonly provisional: boolean } | null;
+};
+
+/** The window of one clear, by the number of its audit. */
+export type AppealWindow = {
+  readonly auditN: number;
+  readonly until: Instant;
+  readonly provisional: boolean;
 };
 
 /** What the deadlines of an audit are counted by: when it opened, and when its clock stood still. */
@@ -92,6 +101,9 @@ function factEvents(
     events.push({ type: 'EVIDENCE_CHANGED', at: now, evidenceVersion: facts.evidenceVersion });
   if (appealClockDiffers(snapshot, facts.appealClock))
     events.push({ type: 'APPEAL_CLOCK', at: now, ...facts.appealClock });
+  const { appealWindow: window } = facts;
+  if (window != null && window.auditN === context.clear?.auditN)
+    events.push({ type: 'APPEAL_WINDOW', at: now, ...endOf(window) });
   if ((facts.certificatesVoided ?? 0) > (context.certificatesVoided ?? 0))
     events.push({ type: 'CERTIFICATE_VOIDED', at: now });
   if (clock === null) return events;
@@ -103,6 +115,8 @@ function factEvents(
     events.push({ type: 'CALENDAR_CHANGED', at: now, clock });
   return events;
 }
+
+const endOf = ({ until, provisional }: AppealWindow) => ({ until, provisional });
 
 function appealClockDiffers(
   { context: { appeal } }: LifecycleSnapshot,

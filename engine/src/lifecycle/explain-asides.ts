@@ -25,6 +25,8 @@ type Known = {
 type Aside = TwoTongues & { readonly when: (known: Known) => boolean };
 
 const appealOpen = ({ context }: Known): boolean => context.appeal?.pending === true;
+const windowGuessed = ({ context: { clear } }: Known): boolean =>
+  clear?.appealed === false && clear.appealProvisional === true;
 /** The hours behind a renewed certificate were cleared and have not been accepted again. */
 const clearedAfterRenewal = ({ context }: Known): boolean =>
   context.renewedAt !== null && context.clear !== null && context.acceptedAt === null;
@@ -36,7 +38,8 @@ const ASIDES = [
     en: 'The public holidays of the deadline’s year are not published yet: the date is an estimate, is corrected by itself, and nothing follows from it before that.',
     when: (known) =>
       (known.has('audit.open') && known.context.audit?.provisional === true) ||
-      (appealOpen(known) && known.context.appeal?.dueProvisional === true),
+      (appealOpen(known) && known.context.appeal?.dueProvisional === true) ||
+      (known.has('audit.cleared') && windowGuessed(known)),
   },
   {
     zh: '您的申诉已超过答复期限，已升级督办；不会因超期自动成立或驳回。',

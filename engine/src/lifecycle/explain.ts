@@ -1,5 +1,6 @@
 import type { Instant } from '../calendar/day.ts';
 import type { AuditPauseReason } from '../calendar/standstill.ts';
+import { isWindowOpen } from './appeal-window.ts';
 import { asidesOf, clearedPart, type ExplainFacts } from './explain-asides.ts';
 import { sentences, type SentenceKey, type TwoTongues } from './explain-texts.ts';
 import { permitted } from './lifecycle.ts';
@@ -218,8 +219,7 @@ function relearnPlace({ has, context, now }: View, snapshot: LifecycleSnapshot):
     };
   }
   const limited = context.clear?.limited === true;
-  const mayAppeal =
-    context.clear !== null && !context.clear.appealed && now <= context.clear.appealUntil;
+  const mayAppeal = context.clear?.appealed === false && isWindowOpen(context.clear, now);
   return {
     key: mayAppeal
       ? limited

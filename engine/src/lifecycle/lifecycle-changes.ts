@@ -195,11 +195,22 @@ export const changes = {
       auditN: context.audit?.n ?? 0,
       at: event.at,
       appealUntil: event.appealUntil ?? event.at,
+      appealProvisional: event.appealProvisional ?? false,
       relearnUntil: event.relearnUntil ?? event.at,
       appealed: false,
       limited: (context.audit?.proposal?.scope?.kind ?? 'wholeYear') !== 'wholeYear',
     },
   })),
+  /**
+   * A new calendar moves the window of an appeal that may still be filed, but never to an earlier day
+   * than the learner was told: whoever counted on that day loses nothing by an announcement (invariants
+   * 13 and 14). The audit's clock binds the auditors, so it moves both ways.
+   */
+  appealWindowMoved: change(['APPEAL_WINDOW'], ({ clear }, { until, provisional }) => {
+    if (clear === null) return {};
+    const appealUntil = Math.max(clear.appealUntil, until);
+    return { clear: { ...clear, appealUntil, appealProvisional: provisional } };
+  }),
   appealFiled: change(['FILE_APPEAL'], (context, { appealId, textId, at }) => ({
     appeal: {
       ...{ appealId, textId, filedAt: at },

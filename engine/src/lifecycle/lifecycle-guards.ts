@@ -1,3 +1,4 @@
+import { isWindowOpen } from './appeal-window.ts';
 import type { LifecycleContext, LifecycleEvent } from './lifecycle-types.ts';
 
 /** What a guard looks at: the context as it was before the event, and the event. */
@@ -26,7 +27,13 @@ export const notInvolved = ({ context, event }: GuardView): boolean =>
 
 /** One appeal for each clear, inside its window. */
 export const inWindow = ({ context, event }: GuardView): boolean =>
-  context.clear !== null && !context.clear.appealed && event.at <= context.clear.appealUntil;
+  context.clear?.appealed === false && isWindowOpen(context.clear, event.at);
+
+/** Later than what the learner was told, or no guess any more. */
+export const windowMoves = ({ context: { clear }, event }: GuardView): boolean =>
+  event.type === 'APPEAL_WINDOW' &&
+  clear?.appealed === false &&
+  (event.until > clear.appealUntil || event.provisional !== (clear.appealProvisional ?? false));
 
 export const appealPending = ({ context }: GuardView): boolean => context.appeal?.pending === true;
 export const noAppealOpen = (view: GuardView): boolean => !appealPending(view);

@@ -67,6 +67,8 @@ export type ClearInContext = {
   readonly auditN: number;
   readonly at: Instant;
   readonly appealUntil: Instant;
+  /** The year is not published: the instant is a guess, and no appeal is late because of it. */
+  readonly appealProvisional?: boolean;
   readonly relearnUntil: Instant;
   readonly appealed: boolean;
   /** A part was cleared; the rest of the hours stands. */
@@ -172,6 +174,7 @@ export type LifecycleEvent =
         readonly what: 'verdict' | 'appealFiled' | 'appealDecided';
         /** Only of a clear: until when the learner may appeal and relearn. */
         readonly appealUntil?: Instant;
+        readonly appealProvisional?: boolean;
         readonly relearnUntil?: Instant;
       }
     >
@@ -190,6 +193,7 @@ export type LifecycleEvent =
   | At<'RESUME_AUDIT', By>
   | At<'PAUSE_ENDED'>
   | At<'FILE_APPEAL', { readonly appealId: string; readonly textId: string }>
+  | At<'APPEAL_WINDOW', { readonly until: Instant; readonly provisional: boolean }>
   | At<'APPEAL_CLOCK', { readonly dueAt: Instant; readonly provisional: boolean }>
   | At<'APPEAL_OVERDUE'>
   | At<'WITHDRAW_APPEAL'>

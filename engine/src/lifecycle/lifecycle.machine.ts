@@ -9,7 +9,7 @@ import type {
 } from './lifecycle-types.ts';
 
 /** Kept with every snapshot. A change of states or edges is a new version. */
-export const LIFECYCLE_VERSION = '3';
+export const LIFECYCLE_VERSION = '4';
 
 const base = setup({
   types: {
@@ -159,6 +159,7 @@ export const lifecycleMachine = base.createMachine({
       type: 'parallel',
       on: {
         PHONE_CHANGED: leaving.PHONE_CHANGED,
+        APPEAL_WINDOW: { guard: 'windowMoves', actions: set('appealWindowMoved') },
         WITHDRAW: { guard: 'noRegistryCall', ...leaving.WITHDRAW },
       },
       states: {

@@ -1,4 +1,5 @@
 import type { RefusalCode } from '../kernel/refusal-codes.ts';
+import { isWindowOpen } from './appeal-window.ts';
 import type { LifecycleContext, LifecycleEvent } from './lifecycle-types.ts';
 
 type Why = {
@@ -63,7 +64,7 @@ const REASONS: Partial<Record<LifecycleEvent['type'], readonly Reason[]>> = {
     when(({ context }) => context.clear === null, 'appeal/notAllowed'),
     when(({ context }) => context.clear?.appealed === true, 'appeal/alreadyFiled'),
     when(
-      ({ context, event }) => context.clear !== null && event.at > context.clear.appealUntil,
+      ({ context, event }) => context.clear !== null && !isWindowOpen(context.clear, event.at),
       'appeal/windowClosed',
     ),
   ],

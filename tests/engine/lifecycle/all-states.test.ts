@@ -27,7 +27,7 @@ const anything = (day: number, epoch: number): Move[] => [
   ...[m.recorded(day), m.cleared(day), m.stale(day, 1)],
   ...[m.pause(day), m.resume(day), m.pauseEnded(day)],
   ...[m.appeal(day), m.appealFiled(day), m.appealDecided(day), m.withdrawAppeal(day)],
-  ...[m.appealClock(day, day + 5), m.appealOverdue(day)],
+  ...[m.appealWindow(day, day + 5), m.appealClock(day, day + 5), m.appealOverdue(day)],
   ...[m.grant(day), m.dismiss(day), m.reported(day), m.renew(day), m.confirmed(day)],
   ...[m.refused(day), m.unknown(day), m.notFound(day), m.yearEnded(day), m.relearnEnded(day)],
   ...[m.withdraw(day), m.reopen(day), m.settle(day)],

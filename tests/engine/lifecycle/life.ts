@@ -82,6 +82,9 @@ export const move = {
   appealClock: (day: number, dueDay: number, provisional = false): Move => ({
     ...{ type: 'APPEAL_CLOCK', at: at(day), dueAt: at(dueDay), provisional },
   }),
+  appealWindow: (day: number, untilDay: number, provisional = false): Move => ({
+    ...{ type: 'APPEAL_WINDOW', at: at(day), until: at(untilDay), provisional },
+  }),
   appealOverdue: (day: number): Move => ({ type: 'APPEAL_OVERDUE', at: at(day) }),
   withdrawAppeal: (day: number): Move => ({ type: 'WITHDRAW_APPEAL', at: at(day) }),
   pause: (day: number, until = day + 2, atMost = day + 10): Move => ({

@@ -124,6 +124,8 @@ describe('what goes on beside the state is told', () => {
     expect(besideOf(life)).toContain('放假安排尚未公布');
     const appeal = lived({}, ...appealed, m.appealClock(4, 9, true));
     expect(besideOf(appeal)).toContain('放假安排尚未公布');
+    const window = lived({}, ...cleared, m.appealWindow(4, 9, true));
+    expect(besideOf(window)).toContain('放假安排尚未公布');
   });
 
   test('a registry that has not answered, while it is being asked', () => {

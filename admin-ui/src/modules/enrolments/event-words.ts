@@ -21,6 +21,10 @@ export const EVENT_WORDS = {
   RESUME_AUDIT: { zh: '审核计时恢复', en: 'Audit clock resumed' },
   PAUSE_ENDED: { zh: '暂停到期,计时自动恢复', en: 'Pause ran out, the clock goes on' },
   FILE_APPEAL: { zh: '提出申诉', en: 'Appeal filed' },
+  APPEAL_WINDOW: {
+    zh: '放假安排变更,可申诉期限已重算',
+    en: 'Calendar changed, appeal window moved',
+  },
   APPEAL_CLOCK: { zh: '申诉期限已确定', en: 'Appeal deadline set' },
   APPEAL_OVERDUE: { zh: '申诉已超期,升级处理', en: 'Appeal overdue, escalated' },
   WITHDRAW_APPEAL: { zh: '撤回申诉', en: 'Appeal withdrawn' },

@@ -1,6 +1,7 @@
 import {
   balanceOf,
   FINDING_LABELS,
+  isWindowOpen,
   ok,
   refuse,
   relearnPlan,
@@ -95,9 +96,11 @@ async function clearView(
     explanation: explanation ?? '',
     ...(await evidenceOf(deps.db, row)),
     clearedSeconds: await clearedSecondsOf(deps.db, row.id),
-    appealUntil: iso(clear.appealUntil),
+    // Past its guessed end, a window of an unpublished year is open and nobody knows how long.
+    appealUntil:
+      isWindowOpen(clear, now) && now > clear.appealUntil ? null : iso(clear.appealUntil),
     relearnUntil: iso(Math.max(clear.relearnUntil, snapshot.context.yearEndsAt)),
-    mayAppeal: !clear.appealed && now < clear.appealUntil,
+    mayAppeal: !clear.appealed && isWindowOpen(clear, now),
     scope: (await verdictView(deps, row))?.scope ?? null,
     ...(await wayBack(deps.db, enrolmentId)),
   };
