@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { temporal as proto } from '@temporalio/proto';
 import { beforeAll, describe, expect, test } from 'vitest';
 import {
   buildIdOf,
@@ -10,6 +11,7 @@ import {
   failureConverterPath,
   promoteBuild,
 } from '../../api/src/temporal/index.ts';
+import { createLifecycleWorker, type LifecycleWorker } from '../../api/src/temporal/worker.ts';
 import { workflowBundle } from '../support/temporal.ts';
 import { acceptHours, completeHours, enrol, furnish, untilTag } from '../api/process/people.ts';
 import { processGround, type ProcessGround } from '../api/process/process-ground.ts';
@@ -39,6 +41,19 @@ const buildsIn = ({ events }: History): string[] =>
     .map((step) => step.deploymentVersion?.buildId ?? 'no build')
     .filter((build, n, all) => build !== all[n - 1]);
 
+const { VersioningBehavior } = proto.api.enums.v1;
+
+/** How the steps of a life say they are to be routed, each way once; an unversioned step says nothing. */
+const behavioursIn = ({ events }: History): string[] => {
+  const steps = (events ?? []).flatMap(
+    ({ workflowTaskCompletedEventAttributes: step }) => step ?? [],
+  );
+  const said = steps.flatMap(({ versioningBehavior: way }) =>
+    way ? [VersioningBehavior[way]] : [],
+  );
+  return [...new Set(said)].map((name) => name.replace('VERSIONING_BEHAVIOR_', ''));
+};
+
 /** The command an operator types, with the bundle it is given. */
 async function promoteByCommand(code: string): Promise<string> {
   const bundle = join(ground.env.STORAGE_DIR, 'bundle.js');
@@ -47,6 +62,41 @@ async function promoteByCommand(code: string): Promise<string> {
   const { stdout } = await run(process.execPath, ['--no-warnings', command], { env });
   return stdout;
 }
+
+/** The worker as it runs without versioning: its build is told, and stands on no step. */
+const unversionedWorker = (its: ProcessGround): Promise<LifecycleWorker> => {
+  const { config } = its.shell;
+  const temporal = { ...config.temporal, workerVersioning: false };
+  return createLifecycleWorker({ ...its.shell, config: { ...config, temporal } }, old);
+};
+
+describe('a process begun before versioning was switched on', () => {
+  test('was taken by no build, and follows the promoted one from its next step on', async () => {
+    const its = await processGround({ environment: { XUZHENG_WORKER_VERSIONING: '1' } });
+    await furnish(its);
+    const before = await unversionedWorker(its);
+    const running = before.run();
+    const id = await enrol(its, { post: 'materials', examRequired: false });
+    await untilTag(its, id, 'hours.studying');
+    const begun = await rawHistory(its, id);
+    expect(behavioursIn(begun)).toEqual([]);
+
+    // As an operator turns it on: the new worker beside the one that knows nothing of builds.
+    await its.startWorker(fresh);
+    expect(await promoteBuild(its.temporal, buildB(), 30_000)).toMatchObject({ promoted: true });
+    await completeHours(its, id);
+    await untilTag(its, id, 'audit.open');
+    expect(await acceptHours(its, id)).toMatchObject({ ok: true });
+    await untilTag(its, id, 'renewal.available');
+    await before.stop();
+    await running;
+    const after = await rawHistory(its, id);
+    expect(buildsIn(after).at(-1)).toBe(buildB());
+    expect(behavioursIn(after)).toEqual(['AUTO_UPGRADE']);
+    const events = after.events?.slice(0, begun.events?.length) ?? [];
+    expect(Buffer.from(bytesOf({ events })).equals(bytesOf(begun))).toBe(true);
+  });
+});
 
 describe('workers of two builds', () => {
   test('a life begun on one build ends on the promoted one; what is written stays as it is', async () => {
