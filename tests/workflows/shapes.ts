@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { checkCharacter } from '@xuzheng/engine';
+import { addDays, checkCharacter, dayOf, fastPolicy } from '@xuzheng/engine';
+import { insertCalendar, newestCalendar } from '../../api/src/db/calendars.ts';
 import { insertVoid } from '../../api/src/db/certificate-voids.ts';
 import { voidCertificates } from '../../api/src/jobs/void-certificates.ts';
+import { announceCalendar } from '../../api/src/outbox/index.ts';
 import { restartFromRecord, SYSTEM } from '../../api/src/commands/process/mend.ts';
 import type { Registry } from '../../api/src/registry/index.ts';
 import {
@@ -103,6 +105,26 @@ async function voidRenewed(ground: ProcessGround, enrolmentId: string): Promise<
   const approval = { certificateId, textId, approvedBy: STAFF.dai, approvedAt: at };
   await insertVoid(db, { ...approval, nextAttemptAt: at });
   await voidCertificates({ ...ground, clock: { now: () => Date.now() } });
+}
+
+/** Working days by the calendar: only their deadlines are moved by a newer one. */
+export const CALENDAR_POLICY = fastPolicy({
+  id: 'by-calendar',
+  audit: { dueWorkingDays: 3, overdueWorkingDays: 5, workingDayMs: null },
+});
+
+/** A calendar in which so many of the coming days are a holiday, told to whatever runs. */
+async function publishHoliday({ db }: ProcessGround, days: number): Promise<void> {
+  const today = dayOf(Date.now());
+  const coming = Array.from({ length: days }, (_, n) => [addDays(today, n + 1), '国庆节']);
+  const { version } = (await newestCalendar(db)) ?? { version: 0 };
+  await db.transaction().execute(async (trx) => {
+    await insertCalendar(trx, {
+      ...{ version: version + 1, publishedThrough: '2099-12-31', extraWorkdays: {} },
+      holidays: Object.fromEntries(coming),
+    });
+    await announceCalendar(trx);
+  });
 }
 
 const hasEvent = (ground: ProcessGround, id: string, type: string) =>
@@ -239,6 +261,28 @@ export const SHAPES: Readonly<Record<string, Shape>> = {
     const pause = { reasonCode: 'systemFault', textId: null, workingDays: 1 } as const;
     await give(ground, id, 'staff:x', { type: 'PAUSE_AUDIT', by: STAFF.ana, ...pause });
     await hasEvent(ground, id, 'PAUSE_ENDED');
+    return id;
+  },
+  'calendar-changed': async (ground, n) => {
+    await publishHoliday(ground, 0);
+    const audited = { post: 'materials', examRequired: false, policy: CALENDAR_POLICY };
+    const id = await enrol(ground, { ...audited, person: person(n) });
+    await completeHours(ground, id);
+    await untilTag(ground, id, 'audit.open');
+    await publishHoliday(ground, 7);
+    await hasEvent(ground, id, 'CALENDAR_CHANGED');
+    await clearHours(ground, id);
+    await untilTag(ground, id, 'hours.studying');
+    await publishHoliday(ground, 14);
+    await hasEvent(ground, id, 'APPEAL_WINDOW');
+    return id;
+  },
+  'accepted-while-paused': async (ground, n) => {
+    const id = await inAudit(ground, n);
+    const pause = { reasonCode: 'systemFault', textId: null, workingDays: 3 } as const;
+    await give(ground, id, 'staff:x', { type: 'PAUSE_AUDIT', by: STAFF.ana, ...pause });
+    await acceptHours(ground, id);
+    await untilTag(ground, id, 'renewal.available');
     return id;
   },
   'taken-up-from-record': async (ground, n) => {
