@@ -4385,6 +4385,7 @@ export interface paths {
                 /** @description The year is not published yet */
                 provisional: boolean;
                 workingDaysLeft: number;
+                standsSince: string | null;
                 pause: {
                   /** @enum {string} */
                   reasonCode: 'evidenceAsked' | 'systemFault' | 'outsideInquiry';
@@ -8197,6 +8198,59 @@ export interface paths {
                 status: 'done' | 'current' | 'todo' | 'skipped';
                 at: string | null;
               }[];
+              audit: {
+                handledBy: {
+                  name: string | null;
+                  mine: boolean;
+                  owner: string;
+                  awayUntil: string | null;
+                } | null;
+                clock: {
+                  /** Format: date-time */
+                  openedAt: string;
+                  /** Format: date-time */
+                  dueAt: string;
+                  /** Format: date-time */
+                  overdueAt: string;
+                  /** @enum {string} */
+                  clock: 'waiting' | 'due' | 'overdue' | 'paused';
+                  calendarVersion: number;
+                  /** @description The year is not published yet */
+                  provisional: boolean;
+                  workingDaysLeft: number;
+                  standsSince: string | null;
+                  pause: {
+                    /** @enum {string} */
+                    reasonCode: 'evidenceAsked' | 'systemFault' | 'outsideInquiry';
+                    reasonLabel: {
+                      zh: string;
+                      en: string;
+                    };
+                    words: string | null;
+                    /** Format: date-time */
+                    since: string;
+                    /** Format: date-time */
+                    until: string;
+                  } | null;
+                  beads: {
+                    n: number;
+                    day: string | null;
+                    /** Format: date-time */
+                    startsAt: string;
+                    /** Format: date-time */
+                    endsAt: string;
+                    /** @enum {string} */
+                    status: 'past' | 'current' | 'ahead';
+                    deadline: ('due' | 'overdue') | null;
+                    daysOff: {
+                      name: string;
+                      days: number;
+                    }[];
+                    /** @description Working days before it that did not count */
+                    pausedDays: number;
+                  }[];
+                };
+              } | null;
             };
           };
         };
@@ -8499,6 +8553,7 @@ export interface paths {
                 /** @description The year is not published yet */
                 provisional: boolean;
                 workingDaysLeft: number;
+                standsSince: string | null;
                 pause: {
                   /** @enum {string} */
                   reasonCode: 'evidenceAsked' | 'systemFault' | 'outsideInquiry';

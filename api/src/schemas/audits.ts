@@ -63,6 +63,7 @@ export const AuditClockSchema = Type.Object({
   calendarVersion: Type.Integer(),
   provisional: Type.Boolean({ description: 'The year is not published yet' }),
   workingDaysLeft: Type.Integer(),
+  standsSince: nullable(instant),
   pause: nullable(PauseSchema),
   beads: Type.Array(BeadSchema),
 });

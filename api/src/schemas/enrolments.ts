@@ -1,7 +1,9 @@
 import { POSTS } from '@xuzheng/engine';
 import { Type } from 'typebox';
 import type { Static } from 'typebox';
+import { AuditClockSchema } from './audits.ts';
 import { Bilingual, ExplanationSchema, StepSchema } from './explanation.ts';
+import { HandledBySchema } from './handled-by.ts';
 import { day, exact, instant, nullable, oneOf, uuid } from './shared.ts';
 
 /** A document the learner already holds; it is void in the moment the renewal succeeds. */
@@ -44,6 +46,19 @@ export const EnrolmentSchema = Type.Object({
   steps: Type.Array(StepSchema),
 });
 export type EnrolmentView = Static<typeof EnrolmentSchema>;
+
+/** The open audit as staff explain it: who has it, how its clock stands, why it stands still. */
+const OpenAuditSchema = Type.Object({
+  handledBy: nullable(HandledBySchema),
+  clock: AuditClockSchema,
+});
+export type OpenAuditView = Static<typeof OpenAuditSchema>;
+
+/** One enrolment. Names of staff are nobody's business outside: integrators get no `audit`. */
+export const EnrolmentShownSchema = Type.Object({
+  ...EnrolmentSchema.properties,
+  audit: nullable(OpenAuditSchema),
+});
 
 export const EnrolmentHoursSchema = Type.Object({
   enrolmentId: uuid,

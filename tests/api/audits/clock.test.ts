@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { addDays, dayOf } from '@xuzheng/engine';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { createApiKey } from '../../../api/src/commands/manage-api-keys.ts';
 import type { StaffUnderTest } from '../app-under-test.ts';
 import { CLEAR, desk, seen, type Case, type Desk } from './desk-ground.ts';
 
@@ -38,6 +39,44 @@ describe('the clock is paused with a reason', () => {
     expect(body).toContain('等待学员补充说明');
     const { templates } = await noticesOf(one);
     expect(templates).toContain('evidenceAsked');
+  });
+
+  test('support sees who has it, why it stands and since when; integrators no names', async () => {
+    const one = await place.inAudit('quality-civil');
+    const support = await place.world.staff('support-wei', ['support']);
+    const path = `/api/enrolments/${one.enrolmentId}`;
+    const running = (await support.browser.get(path)).json().audit;
+    expect(running).toMatchObject({ handledBy: null });
+    expect(running.clock).toMatchObject({ clock: 'waiting', standsSince: null, pause: null });
+    const take = { commandId: randomUUID(), toId: ana.id, note: '' };
+    await ana.browser.post(pathOf(one, 'handover'), take);
+    await ana.browser.post(pathOf(one, 'pause'), asking());
+    const { audit } = (await support.browser.get(path)).json();
+    expect(audit.handledBy).toMatchObject({ mine: false, awayUntil: null });
+    expect(audit.handledBy.name).not.toBe('');
+    // What was written to the learner stays with the case.
+    expect(audit.clock.pause).toMatchObject({ reasonCode: 'evidenceAsked', words: null });
+    expect(audit.clock.standsSince).toBe(audit.clock.pause.since);
+    const given = { name: '对接系统', scopes: ['enrolments.read' as const], createdBy: support.id };
+    const { key } = await createApiKey(place.world.deps, given);
+    const headers = { authorization: `Bearer ${key}` };
+    const outside = await place.world.app.inject({ method: 'GET', url: path, headers });
+    expect(outside.json()).toMatchObject({ id: one.enrolmentId, audit: null });
+
+    expect((await ana.browser.post(pathOf(one, 'accept'), seen(0))).statusCode).toBe(200);
+    expect((await support.browser.get(path)).json().audit).toBeNull();
+    const row = await place.ground.db
+      .selectFrom('audits')
+      .select(['pausedAt', 'pause', 'closedAs'])
+      .where('id', '=', one.auditId)
+      .executeTakeFirst();
+    expect(row).toEqual({ pausedAt: null, pause: null, closedAs: 'accepted' });
+    const question = await place.ground.db
+      .selectFrom('evidenceRequests')
+      .select('state')
+      .where('enrolmentId', '=', one.enrolmentId)
+      .executeTakeFirst();
+    expect(question?.state).toBe('lapsed');
   });
 
   test('asking for something says what; a pause beyond the policy’s maximum is refused', async () => {

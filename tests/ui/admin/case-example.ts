@@ -23,6 +23,7 @@ export const caseExample = (changes: Partial<Case> = {}): Case => ({
     clock: 'waiting',
     calendarVersion: 1,
     provisional: false,
+    standsSince: null,
     pause: null,
     workingDaysLeft: 5,
     beads: [],

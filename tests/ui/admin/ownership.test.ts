@@ -10,8 +10,10 @@ import { session } from '../../../admin-ui/src/app/session.ts';
 import { spanProblem } from '../../../admin-ui/src/modules/absences/span.ts';
 import AbsencesPage from '../../../admin-ui/src/modules/absences/AbsencesPage.vue';
 import CaseDesk from '../../../admin-ui/src/modules/audits/CaseDesk.vue';
-import { holdingOf } from '../../../admin-ui/src/modules/audits/holding.ts';
+import { holdingOf } from '../../../admin-ui/src/app/case/holding.ts';
 import QueuePage from '../../../admin-ui/src/modules/audits/QueuePage.vue';
+import ClockCard from '../../../admin-ui/src/app/case/ClockCard.vue';
+import EnrolmentAudit from '../../../admin-ui/src/modules/enrolments/EnrolmentAudit.vue';
 import { caseExample } from './case-example.ts';
 
 const ME = '0195a000-0000-7000-8000-0000000000aa';
@@ -172,7 +174,7 @@ describe('a stopped clock', () => {
     ...{ reasonCode: 'outsideInquiry' as const, words: '正在核实考勤。', since: AT, until: AT },
     reasonLabel: { zh: '向有关单位核实', en: '' },
   };
-  const stopped = { ...caseExample().clock, clock: 'paused' as const, pause };
+  const stopped = { ...caseExample().clock, clock: 'paused' as const, pause, standsSince: AT };
 
   it('says why and until when, and goes on after a question', async () => {
     const permitted = ['resumeAudit' as const];
@@ -182,6 +184,36 @@ describe('a stopped clock', () => {
     await press('z');
     expect(find('resume-confirm-dialog')).not.toBeNull();
     expect(calls).toEqual([]);
+  });
+
+  it('names no day on which it would be due, but why it stands and since when', async () => {
+    await shown(ClockCard, { clock: stopped });
+    expect(text('case-clock-stands')).toMatch(/3 月 2 日 10:00 起暂停:向有关单位核实/su);
+    expect(find('case-due')).toBeNull();
+    page?.unmount();
+    await shown(ClockCard, { clock: { ...stopped, pause: null } });
+    expect(text('case-clock-stands')).toMatch(/3 月 2 日 10:00 起暂停:申诉处理期间不计时/su);
+    page?.unmount();
+    await shown(ClockCard, { clock: caseExample().clock });
+    expect(find('case-clock-stands')).toBeNull();
+    expect(text('case-due')).toContain('到期');
+  });
+
+  it('is explained to whoever answers the telephone in the words of the desk', async () => {
+    await shown(CaseDesk, { shown: caseExample({ clock: stopped, handledBy: held('王建国') }) });
+    const said = [text('owner-sentence'), text('clock-sentence')];
+    page?.unmount();
+    const audit = { clock: stopped, handledBy: held('王建国') };
+    await shown(EnrolmentAudit, { audit });
+    expect(said[0]).toContain(text('enrolment-audit-owner').trim());
+    expect(text('enrolment-audit').trim()).toContain(said[1]?.trim());
+    expect(text('enrolment-audit')).toContain('由王建国负责');
+    page?.unmount();
+    const overdue = { ...caseExample().clock, clock: 'overdue' as const };
+    await shown(EnrolmentAudit, { audit: { clock: overdue, handledBy: null } });
+    expect(text('enrolment-audit-struck')).toContain('逾期不会自动认可或清零');
+    for (const button of ['take-case', 'resume-clock', 'pause-clock'])
+      expect(find(button)).toBeNull();
   });
 
   it('is stopped for a reason of the list and so many working days', async () => {

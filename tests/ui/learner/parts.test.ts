@@ -5,6 +5,7 @@ import LifecycleStepper from '../../../learner-ui/src/app/LifecycleStepper.vue';
 import { EvidenceStrip } from '../../../learner-ui/src/look/index.ts';
 import CodePasswordForm from '../../../learner-ui/src/modules/account/CodePasswordForm.vue';
 import AuditBeads from '../../../learner-ui/src/modules/audit/AuditBeads.vue';
+import AuditWaiting from '../../../learner-ui/src/modules/audit/AuditWaiting.vue';
 import { chosenAfter } from '../../../learner-ui/src/modules/exam/use-answers.ts';
 import FaceTips from '../../../learner-ui/src/modules/study/FaceTips.vue';
 import CompletionNotice from '../../../learner-ui/src/modules/training/CompletionNotice.vue';
@@ -114,6 +115,30 @@ describe('the beads of the audit', () => {
         .find(id('beads-paused-note'))
         .exists(),
     ).toBe(false);
+  });
+
+  test('a clock that stands still says why and since when, and names no day to come', () => {
+    const at = '2026-10-02T02:00:00Z';
+    const clock = {
+      ...{ openedAt: at, dueAt: at, overdueAt: at, clock: 'paused', calendarVersion: 1 },
+      ...{ provisional: false, workingDaysLeft: 3, standsSince: at, pause: null },
+      beads: [bead(1, { status: 'past' }), bead(2)],
+    };
+    const consequence = { zh: '到期不会自动通过。', en: '' };
+    const waiting = (more: object) =>
+      mounted(AuditWaiting, { clock: { ...clock, ...more }, owner: 'auditor', consequence });
+    const byAppeal = waiting({});
+    expect(byAppeal.find(id('audit-paused')).text()).toMatch(
+      /10 月 2 日 10:00 起暂停:申诉处理期间/u,
+    );
+    for (const gone of ['audit-due', 'audit-overdue'])
+      expect(byAppeal.find(id(gone)).exists()).toBe(false);
+    expect(byAppeal.find(id('audit-beads')).text()).toContain('10 月 1 日');
+    expect(byAppeal.find(id('audit-beads')).text()).not.toContain('10 月 2 日');
+    const reasonLabel = { zh: '系统故障', en: '' };
+    const pause = { reasonCode: 'systemFault', reasonLabel, words: null, since: at, until: at };
+    expect(waiting({ pause }).find(id('audit-paused')).text()).toContain('起暂停:系统故障');
+    expect(waiting({ clock: 'waiting' }).find(id('audit-due')).exists()).toBe(true);
   });
 
   test('a plain weekend is called so', () => {

@@ -78,6 +78,22 @@ export const caseTexts = {
       examPassed: '已合格({at})',
       examOpen: '尚未合格',
       examNotRequired: '本岗位不需要',
+      owner: {
+        isNobody: '此案还没有负责人。任何一位审核员都可以接手。',
+        isMine: '由您负责。',
+        isHeld: '由{name}负责。',
+        isMineForOther: '{owner} 缺勤至 {day},由您代为负责。',
+        isHeldForOther: '{owner} 缺勤至 {day},由{name}代为负责。',
+        isAway: '{owner} 缺勤至 {day},未指定代理人。任何一位审核员都可以接手。',
+      },
+      clockSays: {
+        runs: '计时进行中。{due} 应审结;{overdue} 未审结即逾期,并上报高级审核员。',
+        stands: '自 {since} 起暂停:{reason}。至迟 {until} 自动继续,期限按暂停的工作日顺延。',
+        standsByAppeal:
+          '自 {since} 起暂停:申诉处理期间不计时。申诉有结果后自动继续,期限按暂停的工作日顺延。',
+        overdue: '已逾期,已上报高级审核员。逾期不会自动认可或清零。',
+        due: '已到应审结的时间。{overdue} 未审结即逾期,并上报高级审核员。',
+      },
       clock: {
         waiting: '审核期内',
         due: '已到期',
@@ -86,6 +102,7 @@ export const caseTexts = {
       },
       workingDaysLeft: '还剩 {n} 个工作日',
       provisional: '下一年度放假安排尚未公布,期限为暂定。',
+      stoodDays: '已暂停 {n} 个工作日,不计入期限',
       dueAt: '到期',
       overdueAt: '超期',
       questions: '补充说明',
@@ -180,9 +197,27 @@ export const caseTexts = {
       examPassed: 'passed ({at})',
       examOpen: 'not passed yet',
       examNotRequired: 'not required',
+      owner: {
+        isNobody: 'Nobody has this case yet. Any auditor may take it.',
+        isMine: 'You have this case.',
+        isHeld: '{name} has this case.',
+        isMineForOther: '{owner} is away until {day}; you stand in.',
+        isHeldForOther: '{owner} is away until {day}; {name} stands in.',
+        isAway: '{owner} is away until {day} without a deputy. Any auditor may take it.',
+      },
+      clockSays: {
+        runs: 'The clock runs. Due {due}; overdue {overdue}, and then it goes to the senior auditors.',
+        stands:
+          'Stands still since {since}: {reason}. It goes on by itself {until} at the latest; deadlines move by the working days it stood.',
+        standsByAppeal:
+          'Stands still since {since}: an appeal is open. It goes on by itself afterwards; deadlines move by the working days it stood.',
+        overdue: 'Overdue; the senior auditors know. Lapse of time decides nothing.',
+        due: 'It is due. Overdue {overdue}, and then it goes to the senior auditors.',
+      },
       clock: { waiting: 'In time', due: 'Due', overdue: 'Overdue', paused: 'Paused' },
       workingDaysLeft: '{n} working days left',
       provisional: 'Next year’s holidays are not published; the date is provisional.',
+      stoodDays: 'Stood still for {n} working days, which do not count',
       dueAt: 'Due',
       overdueAt: 'Overdue',
       questions: 'Asked of the learner',

@@ -10,7 +10,7 @@ import {
 } from '@xuzheng/engine';
 import type { Static } from 'typebox';
 import type { AuditClockSchema } from '../../schemas/audits.ts';
-import { iso } from '../../schemas/shared.ts';
+import { iso, isoOrNull } from '../../schemas/shared.ts';
 
 export type AuditClockView = Static<typeof AuditClockSchema>;
 
@@ -84,6 +84,7 @@ export function auditClockView(
     calendarVersion: row.calendarVersion,
     provisional: row.provisional,
     workingDaysLeft: clock.workingDaysLeft,
+    standsSince: row.clock === 'paused' ? isoOrNull(row.pausedAt) : null,
     pause: pauseView(row, pauseWords),
     beads: beads.map((bead) => ({
       ...bead,

@@ -4,12 +4,14 @@ import type { Actor, App, Request } from '../../app-types.ts';
 import { enrolLearner } from '../../commands/enrolment/enrol-learner.ts';
 import { enrolmentView } from '../../commands/enrolment/enrolment-view.ts';
 import { hoursView } from '../../commands/enrolment/hours-view.ts';
+import { openAuditView } from '../../commands/enrolment/open-audit-view.ts';
 import { enrolmentShown, enrolmentsPage, eventsOfEnrolment } from '../../db/enrolments-listed.ts';
 import { sendResult } from '../../plugins/refusals.ts';
 import {
   EnrolBody,
   EnrolmentHoursSchema,
   EnrolmentSchema,
+  EnrolmentShownSchema,
   LifecycleEventSchema,
 } from '../../schemas/enrolments.ts';
 import { route } from '../../schemas/route.ts';
@@ -41,7 +43,7 @@ const one = route(READERS, {
   tags,
   summary: 'Where an enrolment stands, who acts next, until when, what may be done',
   params: idParams,
-  response: { 200: EnrolmentSchema },
+  response: { 200: EnrolmentShownSchema },
 });
 const hours = route(['enrolments.read', 'scope:hours.read'], {
   tags,
@@ -84,7 +86,9 @@ export default async function enrolmentRoutes(app: App): Promise<void> {
   app.get('/api/enrolments/:id', one, async (request, reply) => {
     const row = await enrolmentShown(app.db, request.params.id);
     if (row === null) return sendResult(reply, refuse('enrolment/notFound'));
-    return reply.send(await enrolmentView(app.deps, row));
+    const { actor } = request;
+    const audit = actor.kind === 'staff' ? await openAuditView(app.deps, row, actor.staffId) : null;
+    return reply.send({ ...(await enrolmentView(app.deps, row)), audit });
   });
 
   app.get('/api/enrolments/:id/hours', hours, async (request, reply) =>

@@ -7,8 +7,10 @@ export const texts = {
       due: '预计完成:{due}',
       overdueAt: '最迟:{due},届时未审结将升级处理',
       provisional: '部分日期的放假安排尚未公布,以上时间为暂定。',
-      paused: '申诉处理期间,审核计时暂停。',
-      pausedFor: '审核计时暂停:{reason}。至迟 {due} 自动继续。',
+      paused:
+        '审核计时自 {since} 起暂停:申诉处理期间不计时。申诉有结果后自动继续,审核期限按暂停的工作日顺延。',
+      pausedFor:
+        '审核计时自 {since} 起暂停:{reason}。至迟 {due} 自动继续,审核期限按暂停的工作日顺延。',
       owner: '当前处理人:{owner}',
       whatNext: '到期会怎样',
       bead: '第 {n} 个工作日',
@@ -87,8 +89,10 @@ export const texts = {
       due: 'Expected {due}',
       overdueAt: 'Latest {due}; after that it goes to a senior auditor',
       provisional: 'Some public holidays are not published yet; these times are provisional.',
-      pausedFor: 'The clock stands still: {reason}. It goes on by itself, at the latest {due}.',
-      paused: 'While an appeal is open the clock of the audit stands still.',
+      pausedFor:
+        'The clock has stood still since {since}: {reason}. It goes on by itself, at the latest {due}; its deadlines move by the working days it stood.',
+      paused:
+        'The clock has stood still since {since}: your appeal is open. It goes on by itself afterwards; its deadlines move by the working days it stood.',
       owner: 'With: {owner}',
       whatNext: 'What happens at the end',
       bead: 'Working day {n}',

@@ -1,4 +1,6 @@
-import type { HandledBy } from './api.ts';
+import type { Case } from '../wire.ts';
+
+type HandledBy = NonNullable<Case['handledBy']>;
 
 /** Who has a case today, as a screen says it. */
 export type Holding =
@@ -22,7 +24,7 @@ export const holdingOf = (handledBy: HandledBy | null): Holding => {
   return { kind: mine ? 'mineForOther' : 'heldForOther', name, owner, day: awayUntil };
 };
 
-/** The sentence of it is the text `audits.owner.is…`. */
+/** The sentence of it is the text `case.owner.is…`. */
 export const SENTENCES = {
   nobody: 'isNobody',
   mine: 'isMine',
