@@ -9,6 +9,16 @@ ORDER BY
   "course_id",
   "position";
 
+-- lessonsNamed
+SELECT
+  *
+FROM
+  "lessons"
+WHERE
+  "id" IN ($1)
+ORDER BY
+  "id";
+
 -- nextLessonPosition
 SELECT
   max("position") AS "last"

@@ -45,6 +45,7 @@ export * from './study/check-proof.ts';
 export * from './study/session.machine.ts';
 export * from './study/session.ts';
 export * from './study/attended.ts';
+export * from './study/make-up.ts';
 
 // face
 export {
@@ -149,6 +150,7 @@ export * from './certificate/verification.ts';
 export * from './audit/evidence.ts';
 export type { FindingRule } from './audit/finding-draft.ts';
 export * from './audit/findings.ts';
+export { missedPartsIn } from './audit/made-up.ts';
 export * from './audit/clear-scope.ts';
 export * from './audit/grounds.ts';
 export * from './audit/replay.ts';

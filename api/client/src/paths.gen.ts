@@ -2114,6 +2114,31 @@ export interface paths {
                 /** @description Ended, and checked by a plan that can be verified */
                 provable: boolean;
               }[];
+              missed: {
+                /** @description After the miss, by the policy */
+                makeUpDays: number;
+                /** @description Still to be made up in time */
+                openSeconds: number;
+                parts: {
+                  /** Format: uuid */
+                  sessionId: string;
+                  /** Format: uuid */
+                  lessonId: string;
+                  lessonTitle: string;
+                  /** @description Of the lesson */
+                  fromSeconds: number;
+                  toSeconds: number;
+                  /** @description Of these, still to be watched */
+                  leftSeconds: number;
+                  /** Format: date-time */
+                  missedAt: string;
+                  /** Format: date-time */
+                  makeUpUntil: string;
+                  /** @enum {string} */
+                  state: 'open' | 'lapsed' | 'madeUp' | 'studied';
+                  madeUpAt: string | null;
+                }[];
+              };
             };
           };
         };
@@ -4786,6 +4811,31 @@ export interface paths {
                 /** @description Ended, and checked by a plan that can be verified */
                 provable: boolean;
               }[];
+              missed: {
+                /** @description After the miss, by the policy */
+                makeUpDays: number;
+                /** @description Still to be made up in time */
+                openSeconds: number;
+                parts: {
+                  /** Format: uuid */
+                  sessionId: string;
+                  /** Format: uuid */
+                  lessonId: string;
+                  lessonTitle: string;
+                  /** @description Of the lesson */
+                  fromSeconds: number;
+                  toSeconds: number;
+                  /** @description Of these, still to be watched */
+                  leftSeconds: number;
+                  /** Format: date-time */
+                  missedAt: string;
+                  /** Format: date-time */
+                  makeUpUntil: string;
+                  /** @enum {string} */
+                  state: 'open' | 'lapsed' | 'madeUp' | 'studied';
+                  madeUpAt: string | null;
+                }[];
+              };
             };
           };
         };
@@ -15460,6 +15510,31 @@ export interface paths {
                 /** @description Ended, and checked by a plan that can be verified */
                 provable: boolean;
               }[];
+              missed: {
+                /** @description After the miss, by the policy */
+                makeUpDays: number;
+                /** @description Still to be made up in time */
+                openSeconds: number;
+                parts: {
+                  /** Format: uuid */
+                  sessionId: string;
+                  /** Format: uuid */
+                  lessonId: string;
+                  lessonTitle: string;
+                  /** @description Of the lesson */
+                  fromSeconds: number;
+                  toSeconds: number;
+                  /** @description Of these, still to be watched */
+                  leftSeconds: number;
+                  /** Format: date-time */
+                  missedAt: string;
+                  /** Format: date-time */
+                  makeUpUntil: string;
+                  /** @enum {string} */
+                  state: 'open' | 'lapsed' | 'madeUp' | 'studied';
+                  madeUpAt: string | null;
+                }[];
+              };
             };
           };
         };

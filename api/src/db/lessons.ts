@@ -15,6 +15,12 @@ export function lessonsOf(db: Kysely<DB>, courseIds: readonly string[]): Promise
     .execute();
 }
 
+/** These lessons by id. */
+export function lessonsNamed(db: Kysely<DB>, ids: readonly string[]): Promise<LessonRow[]> {
+  if (ids.length === 0) return Promise.resolve([]);
+  return db.selectFrom('lessons').selectAll().where('id', 'in', ids).orderBy('id').execute();
+}
+
 export const findLesson = (db: Kysely<DB>, id: string): Promise<LessonRow | undefined> =>
   db.selectFrom('lessons').selectAll().where('id', '=', id).executeTakeFirst();
 

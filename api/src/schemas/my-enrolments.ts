@@ -1,3 +1,4 @@
+import { MAKE_UP_STATES } from '@xuzheng/engine';
 import { Type } from 'typebox';
 import type { Static } from 'typebox';
 import { Bilingual, ExplanationSchema, StepSchema } from './explanation.ts';
@@ -139,6 +140,21 @@ export const EvidencedMinuteSchema = Type.Object({
 });
 export type EvidencedMinuteView = Static<typeof EvidencedMinuteSchema>;
 
+/** A stretch of a lesson in which nobody was seen, and what has become of it (F18). */
+export const MissedPartSchema = Type.Object({
+  sessionId: uuid,
+  lessonId: uuid,
+  lessonTitle: Type.String(),
+  fromSeconds: Type.Number({ description: 'Of the lesson' }),
+  toSeconds: Type.Number(),
+  leftSeconds: Type.Number({ description: 'Of these, still to be watched' }),
+  missedAt: instant,
+  makeUpUntil: instant,
+  state: oneOf(MAKE_UP_STATES),
+  madeUpAt: nullable(instant),
+});
+export type MissedPartView = Static<typeof MissedPartSchema>;
+
 /** Minute passport (F15): every second has a place; the parts sum to the elapsed time. */
 export const PassportSchema = Type.Object({
   epoch: Type.Integer(),
@@ -152,5 +168,10 @@ export const PassportSchema = Type.Object({
   segments: Type.Array(PassportSegmentSchema),
   minutes: Type.Array(EvidencedMinuteSchema),
   sessions: Type.Array(PassportSessionSchema),
+  missed: Type.Object({
+    makeUpDays: Type.Integer({ description: 'After the miss, by the policy' }),
+    openSeconds: Type.Number({ description: 'Still to be made up in time' }),
+    parts: Type.Array(MissedPartSchema),
+  }),
 });
 export type PassportView = Static<typeof PassportSchema>;

@@ -1,4 +1,5 @@
 import type { Instant } from '../calendar/day.ts';
+import type { StudiedLesson } from '../study/make-up.ts';
 import type { Segment } from '../study/segment.ts';
 
 /** One study session of the epoch, as the findings' rules see it. */
@@ -22,6 +23,9 @@ export type SessionEvidence = {
   }[];
   /** What the page said of itself. It decides nothing and never makes more than a note. */
   readonly hints: SessionHints;
+  /** Absent in evidence kept before missed parts could be made up: then nothing is made up. */
+  readonly lessonId?: string;
+  readonly ended?: boolean;
 };
 
 /** Counts of input events since the page opened the session, as the page says. */
@@ -59,6 +63,8 @@ export type Evidence = {
     readonly learners: number;
     readonly overlapping: boolean;
   }[];
+  /** The lessons of the sessions; absent like `lessonId`. */
+  readonly lessons?: readonly StudiedLesson[];
 };
 
 export const FINDING_KINDS = [

@@ -6,7 +6,12 @@ import type { CheckEvidence, Finding, FindingKind, SessionEvidence, Strength } f
 /** The policy's part of the rules. */
 export type FindingRule = Pick<
   Policy,
-  'snapshotEverySeconds' | 'missFinding' | 'otherFaceFinding' | 'findingRules'
+  | 'snapshotEverySeconds'
+  | 'missFinding'
+  | 'otherFaceFinding'
+  | 'findingRules'
+  | 'makeUpDays'
+  | 'audit'
 >;
 
 const secondsIn = (session: SessionEvidence, kinds: readonly SegmentKind[]): number =>

@@ -77,6 +77,19 @@ export const caseTexts = {
       exam: '考核',
       examPassed: '已合格({at})',
       examOpen: '尚未合格',
+      missed: '未见本人的课件部分',
+      missedNote:
+        '这些部分未计入学时,学员可在期限内补学。已补学的缺失不再计入“挂机”次数,仅作提示;非本人面部的发现不受影响。',
+      missedStretch: '课件位置',
+      missedAt: '缺失时间',
+      missedState: '补学',
+      missedStates: {
+        open: '未补学,期限内',
+        lapsed: '未补学,已过期',
+        studied: '已重学,不作补学',
+        madeUp: '已补学',
+      },
+      makeUpUntil: '期限 {at}',
       examNotRequired: '本岗位不需要',
       owner: {
         isNobody: '此案还没有负责人。任何一位审核员都可以接手。',
@@ -196,6 +209,19 @@ export const caseTexts = {
       exam: 'Exam',
       examPassed: 'passed ({at})',
       examOpen: 'not passed yet',
+      missed: 'Parts in which nobody was seen',
+      missedNote:
+        'These parts do not count; the learner may make them up in time. A miss made up no longer counts as idle study but stays as a note; findings about another face are untouched.',
+      missedStretch: 'Of the lesson',
+      missedAt: 'Missed',
+      missedState: 'Made up',
+      missedStates: {
+        open: 'Not yet, in time',
+        lapsed: 'Not, too late',
+        studied: 'Studied again, no make-up',
+        madeUp: 'Made up',
+      },
+      makeUpUntil: 'Until {at}',
       examNotRequired: 'not required',
       owner: {
         isNobody: 'Nobody has this case yet. Any auditor may take it.',

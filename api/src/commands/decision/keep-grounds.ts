@@ -21,7 +21,7 @@ import {
   verdictWithAudit,
   type VerdictWithAudit,
 } from '../../db/verdict-grounds.ts';
-import { evidenceOf, type EpochKey } from '../study/collect-findings.ts';
+import { evidenceOf, type EpochKey } from '../study/epoch-evidence.ts';
 
 type Measured = Pick<CheckOnRecord, 'basis' | 'thresholdsVersion' | 'modelId' | 'weightsHash'>;
 const NOT_MEASURED: Measured = {

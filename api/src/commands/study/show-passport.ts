@@ -13,7 +13,8 @@ import { lessonTitles } from '../../db/lessons.ts';
 import { sessionsOfEpoch, type StudySessionRow } from '../../db/study-sessions.ts';
 import type { EvidencedMinuteView, PassportView } from '../../schemas/my-enrolments.ts';
 import { iso, isoOrNull } from '../../schemas/shared.ts';
-import { segmentOf } from './collect-findings.ts';
+import { segmentOf, studiedOf } from './epoch-evidence.ts';
+import { missedViews } from './missed-views.ts';
 import { minuteView } from './session-view.ts';
 import { readState } from './study-state.ts';
 
@@ -49,10 +50,14 @@ const evidencedMinute = (
     .sort((a, b) => b.seconds - a.seconds),
 });
 
-/** The minute passport of an epoch (F15): the same strip for the learner and for the auditor. */
+/**
+ * The minute passport of an epoch (F15): the same strip for the learner and for the auditor, with the
+ * parts that nobody was seen in and until when they can be made up (F18).
+ */
 export async function passportOfEpoch(
   db: Db,
   key: { readonly enrolmentId: string; readonly epoch: number },
+  now: number,
 ): Promise<PassportView> {
   const sessions = await sessionsOfEpoch(db, key);
   const lessonOf = new Map(sessions.map((session) => [session.id, session.lessonId]));
@@ -78,6 +83,7 @@ export async function passportOfEpoch(
     })),
     minutes,
     sessions: await sessionsShown(db, sessions),
+    missed: await missedViews(db, key, await studiedOf(db, key, sessions, rows), now),
   };
 }
 
@@ -86,8 +92,9 @@ export async function showMyPassport(
   db: Db,
   learnerId: string,
   enrolmentId: string,
+  now: number,
 ): Promise<Result<PassportView>> {
   const enrolment = await findEnrolmentOf(db, enrolmentId, learnerId);
   if (enrolment === undefined) return refuse('enrolment/notFound');
-  return ok(await passportOfEpoch(db, { enrolmentId, epoch: enrolment.epoch }));
+  return ok(await passportOfEpoch(db, { enrolmentId, epoch: enrolment.epoch }, now));
 }

@@ -71,7 +71,7 @@ export default async function appealRoutes(app: App): Promise<void> {
   app.get('/api/appeals/:id/passport', passport, async (request, reply) => {
     const audit = await auditOfAppeal(app.deps, request.params.id);
     if (!audit.ok) return reply.refuse(audit.refusal);
-    return reply.send(await passportOfEpoch(app.db, audit.value));
+    return reply.send(await passportOfEpoch(app.db, audit.value, app.deps.clock.now()));
   });
 
   app.get('/api/appeals/:id/portrait', portrait, async (request, reply) => {

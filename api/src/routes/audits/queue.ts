@@ -66,6 +66,6 @@ export default async function auditQueueRoutes(app: App): Promise<void> {
   app.get('/api/audits/:id/passport', passport, async (request, reply) => {
     const row = await auditCase(app.db, request.params.id);
     if (row === null) return reply.refuse({ code: 'audit/notFound' });
-    return reply.send(await passportOfEpoch(app.db, row));
+    return reply.send(await passportOfEpoch(app.db, row, app.deps.clock.now()));
   });
 }

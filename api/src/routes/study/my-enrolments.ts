@@ -44,7 +44,10 @@ export default async function myEnrolmentRoutes(app: App): Promise<void> {
       params: idParams,
       response: { 200: PassportSchema },
     }),
-    async (request, reply) =>
-      sendResult(reply, await showMyPassport(app.db, request.learnerId(), request.params.id)),
+    async (request, reply) => {
+      const now = app.deps.clock.now();
+      const shown = await showMyPassport(app.db, request.learnerId(), request.params.id, now);
+      return sendResult(reply, shown);
+    },
   );
 }

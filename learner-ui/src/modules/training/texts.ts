@@ -33,6 +33,17 @@ export const texts = {
       withdrawBody: '退出后本年度的学习、审核不再继续,已有记录保留。此操作不能自行撤销。',
       withdrawConfirm: '确认退出',
       more: '更多',
+      missedTitle: '缺失部分与补学',
+      missedOpen: '还有 {d}可以补学。',
+      missedNote:
+        '这些部分没有识别到您本人,未计入学时。{n} 天内回到课件,按平常的抽查学完,即计入学时,并在审核时注明已补学。',
+      makeUp: '去补学',
+      part: {
+        open: '请于 {due} 完成补学',
+        lapsed: '补学期限已过({at})。学完仍计入学时,这次缺失保留在记录中。',
+        studied: '已重新学完。未在期限内,或之后的抽查待核、再次缺失,这次缺失保留在记录中。',
+      },
+      partMadeUp: '已补学({at})',
       hoursShort: '课件已全部学完,但已发布课程的学时尚未达到本年度要求。请等待补充课程或致电客服。',
     },
   },
@@ -72,6 +83,19 @@ export const texts = {
         'Study and audit of this year end; records stay. You cannot undo this yourself.',
       withdrawConfirm: 'Leave',
       more: 'More',
+      missedTitle: 'Missed parts and making them up',
+      missedOpen: '{d} can still be made up.',
+      missedNote:
+        'You were not seen during these parts, so they do not count. Go back within {n} days and study them under the usual checks: they then count, and the audit is told that you made them up.',
+      makeUp: 'Make it up',
+      part: {
+        open: 'To be made up {due}',
+        lapsed:
+          'The time to make it up is over ({at}). Studied now it still counts; the miss stays on record.',
+        studied:
+          'Studied again. It was late, or the checks after it are open or were missed: the miss stays on record.',
+      },
+      partMadeUp: 'Made up ({at})',
       hoursShort:
         'All lessons are complete, but the published courses give fewer hours than the year asks for. Please wait for more courses or call.',
     },
