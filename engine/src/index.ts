@@ -136,6 +136,7 @@ export * from './hours/requirement.ts';
 export * from './hours/ledger.ts';
 export * from './hours/restoration.ts';
 export * from './hours/relearn-plan.ts';
+export * from './hours/shared-hours.ts';
 
 // exam
 export * from './exam/question.ts';
@@ -151,6 +152,7 @@ export * from './audit/evidence.ts';
 export type { FindingRule } from './audit/finding-draft.ts';
 export * from './audit/findings.ts';
 export { missedPartsIn } from './audit/made-up.ts';
+export * from './audit/origin-findings.ts';
 export * from './audit/clear-scope.ts';
 export * from './audit/grounds.ts';
 export * from './audit/replay.ts';

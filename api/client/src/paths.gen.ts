@@ -1902,7 +1902,8 @@ export interface paths {
                     | 'noOwnSnapshot'
                     | 'sharedFace'
                     | 'sharedDevice'
-                    | 'virtualCamera';
+                    | 'virtualCamera'
+                    | 'originCleared';
                   label: {
                     zh: string;
                     en: string;
@@ -4533,6 +4534,22 @@ export interface paths {
                 uncountedSeconds: number;
                 attended: boolean;
               }[];
+              sharedHours: {
+                /** Format: uuid */
+                lessonId: string;
+                lessonTitle: string;
+                seconds: number;
+                /** Format: date-time */
+                at: string;
+                originPostLabel: {
+                  zh: string;
+                  en: string;
+                };
+                originStudyYear: number;
+                originAuditId: string | null;
+                /** @enum {string} */
+                originState: 'studying' | 'inAudit' | 'accepted' | 'cleared';
+              }[];
               findings: {
                 /** Format: uuid */
                 id: string;
@@ -4544,7 +4561,8 @@ export interface paths {
                   | 'noOwnSnapshot'
                   | 'sharedFace'
                   | 'sharedDevice'
-                  | 'virtualCamera';
+                  | 'virtualCamera'
+                  | 'originCleared';
                 label: {
                   zh: string;
                   en: string;
@@ -7797,7 +7815,8 @@ export interface paths {
                   | 'noOwnSnapshot'
                   | 'sharedFace'
                   | 'sharedDevice'
-                  | 'virtualCamera';
+                  | 'virtualCamera'
+                  | 'originCleared';
                 was: ('note' | 'weak' | 'strong') | null;
                 is: ('note' | 'weak' | 'strong') | null;
                 n: number;
@@ -7822,7 +7841,8 @@ export interface paths {
                     | 'noOwnSnapshot'
                     | 'sharedFace'
                     | 'sharedDevice'
-                    | 'virtualCamera';
+                    | 'virtualCamera'
+                    | 'originCleared';
                   was: ('note' | 'weak' | 'strong') | null;
                   is: ('note' | 'weak' | 'strong') | null;
                 }[];
@@ -15338,6 +15358,16 @@ export interface paths {
                   lastReceipt: {
                     zh: string;
                     en: string;
+                  } | null;
+                  /** @description Public hours studied for another post; null: studied here */
+                  sharedFrom: {
+                    postLabel: {
+                      zh: string;
+                      en: string;
+                    };
+                    studyYear: number;
+                    /** Format: date-time */
+                    at: string;
                   } | null;
                   posterUrl: string | null;
                 }[];

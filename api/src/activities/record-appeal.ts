@@ -19,8 +19,10 @@ import { openLearner } from '../db/learners.ts';
 import { progressOfEnrolment, saveProgress } from '../db/lesson-progress.ts';
 import { findLesson } from '../db/lessons.ts';
 import { policyOf } from '../db/policies.ts';
-import { insertVerdict, newestModelOf } from '../db/verdicts.ts';
+import { lockSameYear } from '../db/shared-hours.ts';
+import { insertVerdict, newestModelOf, verdictOfAudit } from '../db/verdicts.ts';
 import { keepGrounds } from '../commands/decision/keep-grounds.ts';
+import { tellOriginRestored } from '../commands/study/origin-findings.ts';
 import { queueNotice } from '../notices/index.ts';
 import type { Shell } from './shell.ts';
 
@@ -67,6 +69,7 @@ export async function recordAppealDecision(
   const { decision } = appeal;
   if (decision === null) throw new Error('the appeal has not been decided');
   await shell.db.transaction().execute(async (trx) => {
+    const sameYear = await lockSameYear(trx, enrolmentId);
     const enrolment = await enrolmentLocked(trx, enrolmentId);
     if ((await appealById(trx, appeal.appealId))?.state !== 'filed') return;
     const at = new Date(decision.at);
@@ -74,7 +77,7 @@ export async function recordAppealDecision(
       ...{ state: decision.outcome, decidedBy: decision.by, decidedAt: at },
       decisionTextId: decision.textId,
     });
-    if (decision.outcome === 'granted') await restore(trx, enrolment, context, at);
+    if (decision.outcome === 'granted') await restore(trx, enrolment, context, at, sameYear);
     await tell(trx, shell, enrolment, appeal);
   });
 }
@@ -84,13 +87,20 @@ function appealOf(context: Context): Appeal {
   return context.appeal;
 }
 
-async function restore(trx: Trx, enrolment: Enrolment, context: Context, at: Date): Promise<void> {
+async function restore(
+  trx: Trx,
+  enrolment: Enrolment,
+  context: Context,
+  at: Date,
+  sameYear: readonly Enrolment[],
+): Promise<void> {
   const appealed = await auditByN(trx, enrolment.id, context.appeal?.auditN ?? 0);
   if (appealed === undefined) throw new Error('the appealed audit is missing');
   const before = await ledgerOf(trx, enrolment.id);
   const returned = restoreEntries(before, appealed.id, at.getTime());
   await appendLedger(trx, enrolment.id, enrolment.policyVersion, returned);
   await restoreProgress(trx, enrolment, appealed.epoch);
+  await tellSharing(trx, enrolment, appealed, { returned, at, sameYear });
   await setEnrolment(trx, enrolment.id, {
     hoursCompletedAt: enrolment.hoursCompletedAt ?? at,
   });
@@ -102,6 +112,28 @@ async function restore(trx: Trx, enrolment: Enrolment, context: Context, at: Dat
     appendLedger(trx, enrolment.id, enrolment.policyVersion, entries);
   await append(levelEntries(await ledgerOf(trx, enrolment.id), union, stamp));
   await append(creditEntries(await ledgerOf(trx, enrolment.id), stamp));
+}
+
+type Returned = {
+  readonly returned: readonly LedgerEntry[];
+  readonly at: Date;
+  readonly sameYear: readonly Enrolment[];
+};
+
+/** What a clear was a finding for elsewhere (F19) is none any more. */
+async function tellSharing(
+  trx: Trx,
+  origin: Enrolment,
+  appealed: { readonly id: string; readonly epoch: number },
+  { returned, at, sameYear }: Returned,
+): Promise<void> {
+  const verdict = await verdictOfAudit(trx, appealed.id);
+  const cleared = {
+    ...{ origin, policy: await policyOf(trx, origin), auditId: appealed.id, epoch: appealed.epoch },
+    ...{ entries: returned, clearedAt: (verdict?.at ?? at).getTime() },
+    reasonCode: verdict?.reasonCode ?? null,
+  };
+  await tellOriginRestored(trx, cleared, sameYear, at.getTime());
 }
 
 async function restoreProgress(trx: Trx, enrolment: Enrolment, epoch: number): Promise<void> {

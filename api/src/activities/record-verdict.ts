@@ -4,6 +4,7 @@ import { auditByN, closeAudit } from '../db/audits.ts';
 import { calendarFor } from '../db/calendars.ts';
 import { enrolmentLocked } from '../db/enrolments.ts';
 import { appendLedger, ledgerOf } from '../db/hour-ledger.ts';
+import { lockSameYear } from '../db/shared-hours.ts';
 import { policyOf } from '../db/policies.ts';
 import { insertVerdict, newestModelOf, verdictOfAudit } from '../db/verdicts.ts';
 import { keepGrounds } from '../commands/decision/keep-grounds.ts';
@@ -37,6 +38,7 @@ async function write(
   context: LifecycleSnapshot['context'],
 ): Promise<VerdictRecording> {
   return shell.db.transaction().execute(async (trx) => {
+    const sameYear = await lockSameYear(trx, enrolmentId);
     const enrolment = await enrolmentLocked(trx, enrolmentId);
     const { audit } = context;
     if (audit === null || audit.verdict === null) throw new Error('no verdict is in recording');
@@ -45,12 +47,19 @@ async function write(
     const policy = await policyOf(trx, enrolment);
     const at = new Date(audit.verdict.at);
     const { verdict } = audit;
-    const its: Case = { trx, shell, enrolment, policy, audit, verdict, auditId: row.id, at };
+    const its: Case = {
+      trx,
+      shell,
+      enrolment,
+      policy,
+      audit,
+      verdict,
+      auditId: row.id,
+      at,
+      sameYear,
+    };
     const isWritten = (await verdictOfAudit(trx, row.id)) !== undefined;
-    if (!isWritten && enrolment.evidenceVersion !== verdict.evidenceVersion) {
-      return { outcome: 'stale', evidenceVersion: enrolment.evidenceVersion };
-    }
-    if (!isWritten && verdict.verdict === 'cleared' && !(await clearTakes(its))) {
+    if (!isWritten && (await isStale(its))) {
       return { outcome: 'stale', evidenceVersion: enrolment.evidenceVersion };
     }
     if (!isWritten) {
@@ -61,6 +70,11 @@ async function write(
     return { outcome: 'recorded', ...(await windowsAfterClear(its)) };
   });
 }
+
+/** There is newer evidence than was decided on, or nothing is left to clear. */
+const isStale = async (its: Case): Promise<boolean> =>
+  its.enrolment.evidenceVersion !== its.verdict.evidenceVersion ||
+  (its.verdict.verdict === 'cleared' && !(await clearTakes(its)));
 
 async function writeRow(its: Case): Promise<void> {
   const { trx, enrolment, audit, verdict, policy } = its;

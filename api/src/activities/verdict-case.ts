@@ -1,5 +1,6 @@
 import type { LifecycleSnapshot, Policy } from '@xuzheng/engine';
 import type { Trx } from '../db/connect.ts';
+import type { EnrolmentRow } from '../db/enrolments-studied.ts';
 import type { enrolmentLocked } from '../db/enrolments.ts';
 import type { Shell } from './shell.ts';
 
@@ -15,4 +16,6 @@ export type VerdictCase = {
   readonly verdict: NonNullable<Audit['verdict']>;
   readonly auditId: string;
   readonly at: Date;
+  /** The learner's enrolments of the same study year, this one among them: all locked. */
+  readonly sameYear: readonly EnrolmentRow[];
 };

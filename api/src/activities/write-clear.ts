@@ -9,8 +9,10 @@ import {
   type ClearCut,
   type ClearReason,
   type ClearScope,
+  type LedgerEntry,
 } from '@xuzheng/engine';
 import { scopeWords } from '../commands/audit/clear-cost.ts';
+import { tellOriginCleared } from '../commands/study/origin-findings.ts';
 import { caseTextById } from '../db/case-texts.ts';
 import { activeHoursCertificate, voidCertificate } from '../db/certificates.ts';
 import { setEnrolment } from '../db/enrolments.ts';
@@ -54,6 +56,7 @@ export async function writeClear(its: VerdictCase): Promise<void> {
   if (certificate !== undefined) {
     await voidCertificate(trx, certificate.id, { at, reason: '学时已清除' });
   }
+  await tellSharing(its, entries);
   await tellOfClear(its, part === null ? null : words.zh);
 }
 
@@ -75,6 +78,14 @@ async function carryOver(its: VerdictCase, cuts: readonly ClearCut[]): Promise<v
       },
     );
   }
+}
+
+/** Other posts that share public hours of these get a finding, never a clear (F19). */
+async function tellSharing(its: VerdictCase, entries: readonly LedgerEntry[]): Promise<void> {
+  const { trx, enrolment, policy, auditId, audit, at, sameYear } = its;
+  const cleared = { origin: enrolment, policy, auditId, epoch: audit.epoch, entries };
+  const reasonCode = audit.proposal?.reasonCode ?? null;
+  await tellOriginCleared(trx, { ...cleared, clearedAt: at.getTime(), reasonCode }, sameYear);
 }
 
 async function tellOfClear(its: VerdictCase, scope: string | null): Promise<void> {

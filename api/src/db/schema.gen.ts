@@ -336,6 +336,8 @@ export interface HourLedger {
   epoch: number;
   id: Generated<number>;
   lessonId: string | null;
+  originEpoch: number | null;
+  originId: string | null;
   policyVersion: number;
   seconds: Numeric;
 }

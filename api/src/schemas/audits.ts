@@ -4,6 +4,7 @@ import type { Static } from 'typebox';
 import { ClearCostSchema, ClearScopeSchema, QuestionSchema, ScopeShown } from './clearing.ts';
 import { Bilingual, ExplanationSchema } from './explanation.ts';
 import { HandledBySchema } from './handled-by.ts';
+import { SharedHoursSchema } from './shared-hours.ts';
 import { commandId, day, exact, instant, nullable, oneOf, uuid } from './shared.ts';
 
 export const AUDIT_CLOCKS = ['waiting', 'due', 'overdue', 'paused'] as const;
@@ -193,6 +194,7 @@ export const CaseSchema = Type.Object({
     Type.Object({ seen: Type.Boolean({ description: 'This reader has looked at it' }) }),
   ),
   sessions: Type.Array(CaseSession),
+  sharedHours: Type.Array(SharedHoursSchema),
   findings: Type.Array(FindingSchema),
   totals: Type.Object({
     creditedSeconds: Type.Number(),

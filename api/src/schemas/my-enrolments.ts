@@ -55,6 +55,10 @@ export const MyLessonSchema = Type.Object({
   resumeAtSeconds: Type.Number(),
   completedAt: nullable(instant),
   lastReceipt: nullable(Bilingual),
+  sharedFrom: Type.Union(
+    [Type.Object({ postLabel: Bilingual, studyYear: Type.Integer(), at: instant }), Type.Null()],
+    { description: 'Public hours studied for another post; null: studied here' },
+  ),
   posterUrl: nullable(Type.String()),
 });
 export type MyLessonView = Static<typeof MyLessonSchema>;

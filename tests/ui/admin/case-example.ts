@@ -49,6 +49,7 @@ export const caseExample = (changes: Partial<Case> = {}): Case => ({
   attendedChecks: [],
   portraitByEye: null,
   sessions: [],
+  sharedHours: [],
   findings: [
     {
       id: '0195a000-0000-7000-8000-000000000004',

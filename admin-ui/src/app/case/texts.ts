@@ -77,6 +77,19 @@ export const caseTexts = {
       exam: '考核',
       examPassed: '已合格({at})',
       examOpen: '尚未合格',
+      shared: '共享的公共学时',
+      sharedNote:
+        '这些公共课由学员在其他岗位学习,按规定计入本岗位一次。来源岗位清零时,这里会出现一项发现,由您判断。',
+      sharedOrigin: '来源',
+      sharedAt: '计入时间',
+      toOrigin: '查看来源案件',
+      originEvidence: '证据在来源案件中,见“共享的公共学时”。',
+      originState: {
+        studying: '学习中',
+        inAudit: '审核中',
+        accepted: '已认可',
+        cleared: '已清零',
+      },
       missed: '未见本人的课件部分',
       missedNote:
         '这些部分未计入学时,学员可在期限内补学。已补学的缺失不再计入“挂机”次数,仅作提示;非本人面部的发现不受影响。',
@@ -209,6 +222,19 @@ export const caseTexts = {
       exam: 'Exam',
       examPassed: 'passed ({at})',
       examOpen: 'not passed yet',
+      shared: 'Shared public hours',
+      sharedNote:
+        'The learner studied these public courses for another post; they count here once. When they are cleared there a finding appears here, for you to judge.',
+      sharedOrigin: 'Origin',
+      sharedAt: 'Counted since',
+      toOrigin: 'See the case there',
+      originEvidence: 'The evidence is in the case there: see “Shared public hours”.',
+      originState: {
+        studying: 'studying',
+        inAudit: 'in audit',
+        accepted: 'accepted',
+        cleared: 'cleared',
+      },
       missed: 'Parts in which nobody was seen',
       missedNote:
         'These parts do not count; the learner may make them up in time. A miss made up no longer counts as idle study but stays as a note; findings about another face are untouched.',

@@ -1,12 +1,14 @@
 import {
   CLEAR_REASON_LABELS,
   FINDING_LABELS,
+  postLabel,
   type ClearReason,
   type FindingKind,
 } from '@xuzheng/engine';
 import type { attendedChecksOfEpoch } from '../../db/attended-checks.ts';
 import type { faceChecksOfCase, sessionsOfCase, snapshotsOfCase } from '../../db/audit-desk.ts';
 import type { FindingRow } from '../../db/findings.ts';
+import { isSharedIn, type sharedInto } from '../../db/shared-hours.ts';
 import type { CaseView } from '../../schemas/audits.ts';
 import { iso, isoOrNull } from '../../schemas/shared.ts';
 
@@ -64,6 +66,31 @@ export const sessionViews = (rows: Rows<typeof sessionsOfCase>): CaseView['sessi
     startedAt: iso(row.startedAt),
     endedAt: isoOrNull(row.endedAt),
   }));
+
+type Shared = Rows<typeof sharedInto>[number];
+
+/** How the newest audit of the other post stands. */
+function originStateOf({ originAuditId, originAudit }: Shared) {
+  if (originAuditId === null) return 'studying';
+  if (originAudit === null) return 'inAudit';
+  return originAudit === 'accepted' || originAudit === 'cleared' ? originAudit : 'studying';
+}
+
+/** Shared hours of the epoch with where they were studied, and how it stands there. */
+export const sharedViews = (
+  rows: Rows<typeof sharedInto>,
+  epoch: number,
+): CaseView['sharedHours'] =>
+  rows
+    .filter((row) => isSharedIn(row, epoch))
+    .map((row) => ({
+      ...{ lessonId: row.lessonId ?? '', lessonTitle: row.title, seconds: Number(row.seconds) },
+      at: iso(row.at),
+      originPostLabel: { zh: postLabel(row.post), en: postLabel(row.post, 'en') },
+      originStudyYear: row.studyYear,
+      originAuditId: row.originAuditId,
+      originState: originStateOf(row),
+    }));
 
 export const totalsOfSessions = (
   rows: Rows<typeof sessionsOfCase>,

@@ -28,6 +28,7 @@ import { enrolmentShown } from '../../db/enrolments-listed.ts';
 import { findingsOf } from '../../db/findings.ts';
 import { fileInForce } from '../../db/learner-files.ts';
 import { policyOf } from '../../db/policies.ts';
+import { sharedInto } from '../../db/shared-hours.ts';
 import { staffNames } from '../../db/signers.ts';
 import type { Deps } from '../../deps.ts';
 import type { CaseView } from '../../schemas/audits.ts';
@@ -49,6 +50,7 @@ import {
   findingViews,
   reasonLabel,
   sessionViews,
+  sharedViews,
   snapshotViews,
   totalsOfSessions,
 } from './case-parts.ts';
@@ -140,12 +142,13 @@ const pauseWords = (deps: Deps, row: CaseRow) =>
 
 async function evidenceOf(deps: Deps, row: CaseRow, policy: Policy) {
   const key = { enrolmentId: row.enrolmentId, epoch: row.epoch };
-  const [snapshots, faceChecks, attended, sessions, findings] = await Promise.all([
+  const [snapshots, faceChecks, attended, sessions, findings, shared] = await Promise.all([
     snapshotsOfCase(deps.db, key),
     faceChecksOfCase(deps.db, key),
     attendedChecksOfEpoch(deps.db, key),
     sessionsOfCase(deps.db, key),
     findingsOf(deps.db, key),
+    sharedInto(deps.db, row.enrolmentId),
   ]);
   const totals = totalsOfSessions(sessions);
   const standing = totals.creditedSeconds + totals.pendingSeconds;
@@ -155,6 +158,7 @@ async function evidenceOf(deps: Deps, row: CaseRow, policy: Policy) {
     attendedChecks: attendedViews(attended),
     sessions: sessionViews(sessions),
     findings: findingViews(findings),
+    sharedHours: sharedViews(shared, row.epoch),
     totals: { ...totals, creditHours: creditHoursOf(standing, policy.creditHourSeconds) },
   };
 }

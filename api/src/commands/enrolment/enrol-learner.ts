@@ -23,9 +23,11 @@ import { insertEnrolment } from '../../db/enrolments-made.ts';
 import { writeJournal } from '../../db/journal.ts';
 import { findOrInsertLearner } from '../../db/learners.ts';
 import { newestPolicy } from '../../db/policies.ts';
+import { lockSameYear } from '../../db/shared-hours.ts';
 import type { Deps } from '../../deps.ts';
 import { announce } from '../../outbox/index.ts';
 import type { EnrolDraft } from '../../schemas/enrolments.ts';
+import { completeHours, takeSharedHours } from '../study/share-hours.ts';
 
 type By = Extract<Actor, { kind: 'staff' | 'apiKey' }>;
 type Person = { readonly idNumber: string; readonly name: string; readonly phone: string };
@@ -112,6 +114,7 @@ async function enrol(
     createdAt: now,
   });
   if (id === null) throw new Undo(refuse('enrolment/duplicate'));
+  await takeOver(trx, id, now.getTime());
   if (draft.originalCertificate) await importOriginal(trx, learner.id, draft, person.name);
   await announce(trx, id, 'enrolmentStarted');
   await writeJournal(trx, {
@@ -123,6 +126,14 @@ async function enrol(
     details: { post: draft.post, studyYear: draft.studyYear, newAccount: learner.isNew },
   });
   return { id, learnerId: learner.id };
+}
+
+/** Public hours already studied this year for another post count here from the start (F19). */
+async function takeOver(trx: Trx, id: string, now: number) {
+  const sameYear = await lockSameYear(trx, id);
+  const own = sameYear.find((row) => row.id === id);
+  if (own === undefined || (await takeSharedHours(trx, own, sameYear, now)) === 0) return;
+  await completeHours(trx, own, now);
 }
 
 /** The same document told twice is one row; another active one for the post is a contradiction. */

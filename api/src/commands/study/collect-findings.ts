@@ -5,7 +5,8 @@ import { upsertFindings } from '../../db/findings.ts';
 import { announce } from '../../outbox/index.ts';
 import { evidenceOf, type EpochKey } from './epoch-evidence.ts';
 
-const findingRow = (finding: Finding, { enrolmentId, epoch }: EpochKey, now: number) => ({
+/** A finding as it is stored. */
+export const findingRow = (finding: Finding, { enrolmentId, epoch }: EpochKey, now: number) => ({
   enrolmentId,
   epoch,
   kind: finding.kind,

@@ -12,7 +12,7 @@ import { ledgerOf } from '../../db/hour-ledger.ts';
 import { progressOfEnrolment } from '../../db/lesson-progress.ts';
 import { isoOrNull } from '../../schemas/shared.ts';
 import type { HoursView } from '../../schemas/my-enrolments.ts';
-import { standingsOf } from './complete-lesson.ts';
+import { standingsOf } from './standings.ts';
 
 /** Where an enrolment stands with its hours: studied, pending, credited, asked for. */
 export async function hoursView(

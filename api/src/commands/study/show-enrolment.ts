@@ -40,7 +40,8 @@ import type {
 import { isoOrNull } from '../../schemas/shared.ts';
 import { explainFactsOf } from '../enrolment/explain-facts.ts';
 import { hoursView } from './hours-view.ts';
-import { lastReceipts, type LastReceipts } from './last-receipts.ts';
+import { lastReceipts } from './last-receipts.ts';
+import { sharedOrigins } from './shared-origins.ts';
 import { missingOf, studyMode } from './study-gate.ts';
 
 type ShowDeps = Pick<Deps, 'db' | 'clock' | 'config'>;
@@ -107,7 +108,7 @@ function lessonView(
   lesson: LessonRow,
   progress: LessonProgressState,
   policy: Policy,
-  said: { readonly posterUrl: string | null; readonly lastReceipt: ReturnType<LastReceipts> },
+  said: Pick<MyLessonView, 'posterUrl' | 'lastReceipt' | 'sharedFrom'>,
 ): MyLessonView {
   return {
     id: lesson.id,
@@ -138,12 +139,14 @@ async function courseViews(
   const key = { enrolmentId: enrolment.id, epoch: enrolment.epoch };
   const progress = await progressOfEnrolment(db, key);
   const receiptOf = await lastReceipts(db, key);
+  const sharedFrom = await sharedOrigins(db, enrolment);
   const { media } = config.keys;
   const viewOf = (lesson: LessonRow): MyLessonView => {
     const known = progress.get(lesson.id) ?? NOTHING;
     const { posterUrl } = lessonLinks(media, lesson, enrolment.learnerId, clock.now());
     const lastReceipt = receiptOf(lesson.id, known.watchedSeconds);
-    return lessonView(lesson, known, policy, { posterUrl, lastReceipt });
+    const origin = known.completedAt === null ? null : (sharedFrom.get(lesson.id) ?? null);
+    return lessonView(lesson, known, policy, { posterUrl, lastReceipt, sharedFrom: origin });
   };
   return courses.map((course: CourseRow) => ({
     id: course.id,

@@ -33,6 +33,7 @@ export const texts = {
       withdrawBody: '退出后本年度的学习、审核不再继续,已有记录保留。此操作不能自行撤销。',
       withdrawConfirm: '确认退出',
       more: '更多',
+      sharedFrom: '来自{post}的公共学时',
       missedTitle: '缺失部分与补学',
       missedOpen: '还有 {d}可以补学。',
       missedNote:
@@ -83,6 +84,7 @@ export const texts = {
         'Study and audit of this year end; records stay. You cannot undo this yourself.',
       withdrawConfirm: 'Leave',
       more: 'More',
+      sharedFrom: 'Public hours from {post}',
       missedTitle: 'Missed parts and making them up',
       missedOpen: '{d} can still be made up.',
       missedNote:
