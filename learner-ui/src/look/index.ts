@@ -1,4 +1,5 @@
 export { default as EvidenceStrip } from './EvidenceStrip.vue';
+export { default as PageState } from './PageState.vue';
 export { default as SealMark } from './SealMark.vue';
 export {
   applyAppearance,
