@@ -3,6 +3,9 @@ const FORMULA = /^\s*[=+\-@|%\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/;
 
 type Cell = string | number | null | undefined;
 
+/** A column of a saved file: its head, and what stands in it of a row. */
+export type SavedColumn<Row> = readonly [head: string, cell: (row: Row) => Cell];
+
 /** A cell that a spreadsheet would run as a formula is made text; quotes, commas and lines are kept. */
 export const csvCell = (value: Cell): string => {
   const text = value === null || value === undefined ? '' : String(value);

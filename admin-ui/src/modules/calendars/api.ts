@@ -4,7 +4,11 @@ export type Calendar = Answer<'/api/calendars', 'get'>['items'][number];
 export type YearDraft = Sent<'/api/calendars/preview', 'post'>;
 export type Preview = Answer<'/api/calendars/preview', 'post'>;
 
-export const readCalendars = () => take(client.GET('/api/calendars'));
+/** The calendars in force, each known by its version. */
+export const readCalendars = async () => {
+  const { items } = await take(client.GET('/api/calendars'));
+  return { items: items.map((item) => ({ ...item, id: `${item.version}` })) };
+};
 
 export const previewYear = (body: YearDraft) =>
   take(client.POST('/api/calendars/preview', { body }));

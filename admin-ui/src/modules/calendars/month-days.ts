@@ -27,6 +27,24 @@ export const monthOf = (year: number, month: number, calendar: Days) => {
   return { month, days, blanks: (weekdayOf(dayFrom(year, month, 1)) + 6) % 7 };
 };
 
+export type NamedSpan = Pick<MonthDay, 'day' | 'kind' | 'name'> & {
+  readonly from: number;
+  readonly until: number;
+};
+
+/** The named days of a month, those that follow one another under one name taken together. */
+export const namedSpans = (days: readonly MonthDay[]): NamedSpan[] => {
+  const spans: NamedSpan[] = [];
+  for (const { day, date, kind, name } of days) {
+    const last = spans.at(-1);
+    if (name === '') continue;
+    if (last?.until === date - 1 && last.name === name && last.kind === kind)
+      spans[spans.length - 1] = { ...last, until: date };
+    else spans.push({ day, kind, name, from: date, until: date });
+  }
+  return spans;
+};
+
 /** What a calendar publishes of a year, as a draft begins. */
 export const daysOfYear = (calendar: Days, year: number): PublishedDay[] =>
   (

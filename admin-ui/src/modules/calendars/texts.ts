@@ -8,6 +8,7 @@ export const texts = {
       unpublished: '{year} 年的放假安排尚未公布,落在该年的期限为暂定,不会因暂定日期发生任何事。',
       year: '年份',
       month: '{n} 月',
+      dates: '{dates} 日',
       weekdays: '一,二,三,四,五,六,日',
       holiday: '放假',
       extra: '调休上班',
@@ -15,6 +16,7 @@ export const texts = {
       plain: '正常上班',
       kinds: { working: '正常上班', weekend: '周末', holiday: '放假', extra: '调休上班' },
       empty: '没有工作日历',
+      emptyBody: '工作日历随系统安装;如果这里为空,请查看启动记录。',
       edit: '修改 {year} 年',
       editing: '正在修改 {year} 年:点日期改成放假、调休上班或平常日。发布之前不影响任何审核。',
       drop: '放弃修改',
@@ -56,6 +58,7 @@ export const texts = {
         'The holidays of {year} are not published; dates in it are provisional, and nothing happens because of one.',
       year: 'Year',
       month: 'Month {n}',
+      dates: '{dates}',
       weekdays: 'M,T,W,T,F,S,S',
       holiday: 'holiday',
       extra: 'working weekend',
@@ -68,6 +71,8 @@ export const texts = {
         extra: 'working weekend',
       },
       empty: 'No calendar',
+      emptyBody:
+        'The calendar comes with the system; if none stands here, read the log of its start.',
       edit: 'Change {year}',
       editing:
         'Changing {year}: press a day to make it a holiday, a working weekend or plain. Nothing moves before you publish.',

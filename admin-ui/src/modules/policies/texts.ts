@@ -6,6 +6,7 @@ export const texts = {
       effectiveOn: '自 {day} 起',
       version: '第 {n} 版',
       empty: '没有政策',
+      emptyBody: '政策随系统安装;如果这里为空,请查看启动记录。',
     },
   },
   en: {
@@ -15,6 +16,7 @@ export const texts = {
       effectiveOn: 'from {day}',
       version: 'version {n}',
       empty: 'No policy',
+      emptyBody: 'Policies come with the system; if none stands here, read the log of its start.',
     },
   },
 } as const;
