@@ -45,7 +45,7 @@ export const texts = {
         never: '还没有核对过。',
         last: '上次核对',
         by: { nightly: '每晚', operator: '运维命令', staff: '管理员' },
-        fault: '核对没有完成({fault}),将在下次重试。请确认 Temporal 和数据库正在运行。',
+        fault: '核对没有完成,将在下次重试。请确认 Temporal 和数据库正在运行。',
         fine: '报名与流程一致。',
         counts: {
           processes: '核对的流程',
@@ -107,7 +107,7 @@ export const texts = {
         last: 'Last comparison',
         by: { nightly: 'nightly', operator: 'operator', staff: 'administrator' },
         fault:
-          'It did not finish ({fault}) and is tried again. Check that Temporal and the database are running.',
+          'It did not finish and is tried again. Check that Temporal and the database are running.',
         fine: 'Enrolments and processes agree.',
         counts: {
           processes: 'Processes',
