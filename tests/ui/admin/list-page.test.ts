@@ -1,6 +1,6 @@
 import { mount, flushPromises, type VueWrapper } from '@vue/test-utils';
 import { afterEach, describe, expect, it } from 'vitest';
-import { computed, defineComponent, h, ref, type Component } from 'vue';
+import { Comment, computed, defineComponent, h, ref, type Component } from 'vue';
 import { createMemoryHistory, createRouter, type Router } from 'vue-router';
 import { createTexts } from '../../../admin-ui/src/app/i18n.ts';
 import { useFilters, type Filters } from '../../../admin-ui/src/app/list-filters.ts';
@@ -8,7 +8,7 @@ import ListPage from '../../../admin-ui/src/app/ListPage.vue';
 import { modules } from '../../../admin-ui/src/app/modules.ts';
 import type { List } from '../../../admin-ui/src/app/use-list.ts';
 
-type Row = { readonly id: string; readonly name: string };
+type Row = { readonly id: string; readonly name: string; readonly act?: string };
 
 let page: VueWrapper | null = null;
 let router: Router;
@@ -41,7 +41,9 @@ const shown = async (list: List<Row>, at = '/') => {
       { name: 'state', label: '状态', options: [{ value: 'a', label: '甲' }], testid: 'by-state' },
     ]);
     const props = { texts: 'courses', list, columns, filters, testid: 'rows' };
-    const slots = { act: ({ row }: { row: Row }) => h('b', `做 ${row.name}`) };
+    const slots = {
+      act: ({ row }: { row: Row }) => (row.act === 'done' ? h(Comment) : h('b', `做 ${row.name}`)),
+    };
     return () => h(ListPage as Component, props, slots);
   });
   const plugins = [router, createTexts(modules, 'zh-CN')];
@@ -68,6 +70,12 @@ describe('a page with one list', () => {
     expect(text('rows-row')).toContain('安全生产');
     expect(text('rows-row')).toContain('做 安全生产');
     expect(find('more')).toBeNull();
+  });
+
+  it('leaves a cell empty that the page drew empty, and shows no code for it', async () => {
+    await shown(listOf([{ ...ONE, act: 'done' }]));
+    expect(text('rows-row')).not.toContain('done');
+    expect(text('rows-row')).not.toContain('做');
   });
 
   it('reads on where there is more', async () => {
