@@ -92,6 +92,10 @@ function rule(liveness: LivenessVerdict | null, match: MatchVerdict): Ruling {
   if (match.outcome === 'missed') {
     return { outcome: 'missed', reason: 'otherFace', fault: match.fault };
   }
+  // Nobody's miss and no match: what was done is unknown. Who it is may be in doubt as well.
+  if (liveness?.fault === 'framesApart') {
+    return { outcome: 'uncertain', reason: null, fault: match.fault ?? 'framesApart' };
+  }
   if (liveness?.fault) {
     const reason = liveness.fault === 'faceLost' ? 'noFace' : 'noAction';
     return { outcome: 'missed', reason, fault: liveness.fault };

@@ -80,6 +80,10 @@ export const FACE_FAULT_TEXTS = {
     zh: '动作过于突然。请匀速完成动作,再试一次。',
     en: 'The movement was too sudden. Please make it evenly and try again.',
   },
+  framesApart: {
+    zh: '设备运行较慢,画面间隔太长,看不清动作的快慢,不是您的错。请关闭其他程序或换一台设备,动作放慢一些再试。',
+    en: 'The device was too slow: its pictures are too far apart to see how the movement went. Please close other programs or use another device, and move a little slower.',
+  },
   noUsableFrame: {
     zh: '没有可用于比对的清晰画面。请正对摄像头后再试。',
     en: 'No picture was clear enough to compare. Look straight at the camera and try again.',

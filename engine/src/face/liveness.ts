@@ -34,6 +34,7 @@ export const LIVENESS_FAULTS = [
   'wrongAction',
   'tooSlow',
   'jump',
+  'framesApart',
 ] as const;
 export type LivenessFault = (typeof LIVENESS_FAULTS)[number];
 
@@ -65,6 +66,13 @@ interface Sample {
 interface Rise {
   atMs: number;
   value: number;
+}
+
+/** What the metric did between two frames with a face, as a share of the peak. */
+interface Step {
+  share: number;
+  fromMs: number;
+  toMs: number;
 }
 
 interface Measure {
@@ -143,17 +151,17 @@ function riseOf(rises: readonly Rise[], peak: number) {
   const done = rises.findIndex((rise) => rise.value >= 0.85 * peak);
   let onset = done;
   while (onset > 0 && (rises[onset]?.value ?? 0) > 0.15 * peak) onset -= 1;
-  let largestStep = 0;
-  let widestGapMs = 0;
+  const steps: Step[] = [];
   for (let index = onset + 1; index <= done; index += 1) {
     const before = rises[index - 1];
     const after = rises[index];
     if (!before || !after) continue;
-    largestStep = Math.max(largestStep, (after.value - before.value) / peak);
-    widestGapMs = Math.max(widestGapMs, after.atMs - before.atMs);
+    const share = (after.value - before.value) / peak;
+    steps.push({ share, fromMs: before.atMs, toMs: after.atMs });
   }
   const doneAtMs = rises[done]?.atMs ?? 0;
-  return { doneAtMs, riseMs: doneAtMs - (rises[onset]?.atMs ?? 0), largestStep, widestGapMs };
+  const riseMs = doneAtMs - (rises[onset]?.atMs ?? 0);
+  return { doneAtMs, riseMs, steps, largestStep: Math.max(0, ...steps.map((one) => one.share)) };
 }
 
 function otherActionSeen(
@@ -169,22 +177,42 @@ function otherActionSeen(
   );
 }
 
+/** The longest time inside the step from which nothing at all was sent. */
+function gapWithin({ fromMs, toMs }: Step, sentAtMs: readonly number[]): number {
+  const times = sentAtMs.filter((atMs) => atMs >= fromMs && atMs <= toMs);
+  return Math.max(0, ...times.map((atMs, index) => atMs - (times[index - 1] ?? atMs)));
+}
+
+/**
+ * Would an even movement, no faster than allowed, look the same across a hole so wide? Then the frames
+ * are too far apart to tell it from a jump. A repeated frame, or one without a face, is no hole: it was
+ * sent, and the device was not slow.
+ */
+function hidesSpeed(
+  step: Step,
+  sentAtMs: readonly number[],
+  { largestStepShare, riseAtLeastMs, gapAtMostMs }: LivenessThresholds,
+): boolean {
+  const quickestMs = (step.share / largestStepShare) * riseAtLeastMs;
+  return gapWithin(step, sentAtMs) > Math.min(gapAtMostMs, quickestMs);
+}
+
 function speedFault(
   rise: ReturnType<typeof riseOf>,
   clockAtMs: number,
+  sentAtMs: readonly number[],
   bounds: LivenessThresholds,
 ): LivenessFault | null {
   if (rise.doneAtMs - clockAtMs > bounds.withinMs) return 'tooSlow';
   if (rise.riseMs > bounds.riseAtMostMs) return 'tooSlow';
-  const uneven = rise.largestStep > bounds.largestStepShare || rise.riseMs < bounds.riseAtLeastMs;
-  if (!uneven) return null;
-  // A hole between frames is the network's or the camera's, not the learner's jump.
-  return rise.widestGapMs > bounds.gapAtMostMs ? 'tooFewFrames' : 'jump';
+  const sudden = rise.steps.filter((step) => step.share > bounds.largestStepShare);
+  if (sudden.length === 0) return rise.riseMs < bounds.riseAtLeastMs ? 'jump' : null;
+  return sudden.every((step) => hidesSpeed(step, sentAtMs, bounds)) ? 'framesApart' : 'jump';
 }
 
 function judgeAction(
   shown: PromptShown,
-  samples: readonly Sample[],
+  { samples, sentAtMs }: { samples: readonly Sample[]; sentAtMs: readonly number[] },
   neutral: FaceMetrics,
   bounds: LivenessThresholds,
 ): ActionVerdict {
@@ -202,7 +230,7 @@ function judgeAction(
   const rise = riseOf(rises, peak);
   return {
     prompt: shown.prompt,
-    fault: speedFault(rise, clockStartsAtMs(shown, bounds), bounds),
+    fault: speedFault(rise, clockStartsAtMs(shown, bounds), sentAtMs, bounds),
     peak,
     doneAfterMs: rise.doneAtMs - shown.shownAtMs,
     riseMs: rise.riseMs,
@@ -231,6 +259,12 @@ function burstFault(
   return neutral.length < bounds.neutralFramesAtLeast ? 'tooFewFrames' : null;
 }
 
+/** The first fault; a slow device explains nothing but itself. */
+function worstOf(actions: readonly ActionVerdict[]): LivenessFault | null {
+  const faults = actions.flatMap(({ fault }) => fault ?? []);
+  return faults.find((fault) => fault !== 'framesApart') ?? faults[0] ?? null;
+}
+
 /**
  * Did a living face do what was asked, in order, each within 3 s of its prompt and at even speed?
  * `frames` in order of time; those before the first prompt are the learner's neutral face.
@@ -251,10 +285,11 @@ export function judgeLiveness(
   const neutral = neutralOf(
     samples.filter((sample) => sample.atMs <= firstShownAtMs).map((sample) => sample.face.metrics),
   );
+  const sentAtMs = frames.map((frame) => frame.atMs);
   const actions = prompts.map((shown, index) => {
     const untilMs = prompts[index + 1]?.shownAtMs ?? Infinity;
     const own = samples.filter((one) => one.atMs >= shown.shownAtMs && one.atMs < untilMs);
-    return judgeAction(shown, own, neutral, bounds);
+    return judgeAction(shown, { samples: own, sentAtMs }, neutral, bounds);
   });
-  return { fault: actions.find((action) => action.fault)?.fault ?? null, actions, motion };
+  return { fault: worstOf(actions), actions, motion };
 }

@@ -63,7 +63,7 @@ export interface LivenessThresholds {
   largestStepShare: number;
   riseAtLeastMs: number;
   riseAtMostMs: number;
-  /** Two frames further apart than this show nothing about speed. */
+  /** Two frames further apart than this show nothing about speed, whatever lies between them. */
   gapAtMostMs: number;
   /** Mean movement of the landmarks, in eye distances, that a living face always exceeds. */
   motionAtLeast: number;

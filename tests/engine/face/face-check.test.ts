@@ -55,6 +55,36 @@ describe('a face check', () => {
     });
   });
 
+  describe('by a device too slow to show how the movement went', () => {
+    const moved = acting.flatMap(({ atMs }, index) =>
+      atMs > 600 && atMs < 900
+        ? []
+        : [
+            drawnFrame(atMs, {
+              ...(atMs >= 900 ? ACTED.openMouth(1) : {}),
+              shiftPx: 3 * Math.sin(index),
+            }),
+          ],
+    );
+
+    test('the learner is neither in nor held to have missed anything', () => {
+      const verdict = judgeFaceCheck(facts({ frames: moved }), asked, thresholds);
+      expect(verdict).toMatchObject({ outcome: 'uncertain', reason: null, fault: 'framesApart' });
+    });
+
+    test('somebody else is another face all the same', () => {
+      const verdict = judgeFaceCheck(facts({ frames: moved, distances: far }), asked, thresholds);
+      expect(verdict).toMatchObject({ outcome: 'missed', reason: 'otherFace' });
+    });
+
+    test('a person changed on the way is said before the device', () => {
+      const judge = (withinBurst: number) =>
+        judgeFaceCheck(facts({ frames: moved, withinBurst }), asked, thresholds);
+      expect(judge(1.1)).toMatchObject({ outcome: 'uncertain', fault: 'personChanged' });
+      expect(judge(1.3)).toMatchObject({ outcome: 'missed', fault: 'otherFace' });
+    });
+  });
+
   test('a recheck asks for no action', () => {
     const frames = acting.slice(0, 4);
     const verdict = judgeFaceCheck(facts({ frames }), { prompts: [] }, thresholds);

@@ -90,7 +90,67 @@ describe('听到动作提示语后在 3 秒钟内匀速完成指定动作', () =
   test('a hole between frames is told from a jump', () => {
     const { frames, prompts } = burst([{ prompt: 'openMouth' }, { prompt: 'nod' }], 60);
     const holed = frames.filter((frame) => frame.atMs < 560 || frame.atMs > 1110);
-    expect(judgeLiveness(holed, prompts, bounds).fault).toBe('tooFewFrames');
+    expect(judgeLiveness(holed, prompts, bounds).fault).toBe('framesApart');
+  });
+
+  // Even and within the bounds, but over between two pictures of a starved device.
+  const quick = { riseMs: 190, lengthMs: 1800 };
+  const slow: Acted[] = [
+    { prompt: 'openMouth', ...quick },
+    { prompt: 'nod', ...quick },
+  ];
+
+  test('an honest movement seen by a slow device is no jump of the learner', () => {
+    expect(judge(slow, 40).fault).toBeNull();
+    expect(judge(slow, 200).fault).toBe('framesApart');
+    expect(judge(slow, 350).fault).toBe('framesApart');
+  });
+
+  test('a cut is a jump wherever the frames are near enough to tell', () => {
+    for (const everyMs of [40, 80, 110, 160]) {
+      expect(judge([{ prompt: 'openMouth', riseMs: 1, lengthMs: 1800 }], everyMs).fault).toBe(
+        'jump',
+      );
+    }
+  });
+
+  test('a slow device excuses no other fault', () => {
+    const [first] = slow as [Acted];
+    expect(judge([first, { prompt: 'nod', does: null, lengthMs: 1800 }], 200).fault).toBe(
+      'actionNotSeen',
+    );
+    expect(judge([first, { prompt: 'nod', does: 'turnLeft', ...quick }], 200).fault).toBe(
+      'wrongAction',
+    );
+  });
+
+  test('a cut hidden among repeated or empty frames is a jump: they were sent', () => {
+    const { frames, prompts } = burst(slow, 200);
+    const filled = frames.flatMap((frame, index) => {
+      const next = frames[index + 1];
+      const atMs = frame.atMs + 100;
+      return next === undefined ? [frame] : [frame, { ...frame, atMs }];
+    });
+    expect(judgeLiveness(filled, prompts, bounds).fault).toBe('jump');
+    const empty = filled.map((frame, index) =>
+      index % 8 === 5 ? { ...frame, faces: [], digest: `empty ${index}` } : frame,
+    );
+    expect(judgeLiveness(empty, prompts, bounds).fault).toBe('jump');
+  });
+
+  test('no sparse burst ever passes by being sparse', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 60, max: 900 }),
+        fc.integer({ min: 0, max: 400 }),
+        (every, at) => {
+          const acts: Acted[] = [
+            { prompt: 'openMouth', riseMs: 1, reactionMs: at, lengthMs: 3000 },
+          ];
+          expect(judge(acts, every).fault).not.toBeNull();
+        },
+      ),
+    );
   });
 
   test('the 3 seconds begin at the end of the spoken prompt', () => {
