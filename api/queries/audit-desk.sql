@@ -235,7 +235,8 @@ SELECT
   "entry_distance",
   "thresholds_version",
   "model_id",
-  "flags"
+  "flags",
+  "forgotten_at"
 FROM
   "snapshots"
 WHERE
@@ -256,7 +257,8 @@ SELECT
   "c"."distance",
   "c"."thresholds_version",
   "c"."model_id",
-  "c"."frame_keys"
+  "c"."frame_keys",
+  "c"."forgotten_at"
 FROM
   "face_checks" AS "c"
   INNER JOIN "study_sessions" AS "s" ON "s"."id" = "c"."session_id"

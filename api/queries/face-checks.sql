@@ -33,6 +33,7 @@ INSERT INTO
     "distance",
     "enrolment_id",
     "expires_at",
+    "forgotten_at",
     "frame_keys",
     "id",
     "issued_at",
@@ -50,7 +51,7 @@ INSERT INTO
     "weights_hash"
   )
 VALUES
-  ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)
+  ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)
 RETURNING
   *;
 
@@ -78,23 +79,24 @@ SET
   "distance" = $2,
   "enrolment_id" = $3,
   "expires_at" = $4,
-  "frame_keys" = $5,
-  "id" = $6,
-  "issued_at" = $7,
-  "kind" = $8,
-  "learner_id" = $9,
-  "measured" = $10,
-  "model_id" = $11,
-  "nonce_hash" = $12,
-  "outcome" = $13,
-  "reason" = $14,
-  "redraw" = $15,
-  "session_id" = $16,
-  "thresholds_version" = $17,
-  "used_at" = $18,
-  "weights_hash" = $19
+  "forgotten_at" = $5,
+  "frame_keys" = $6,
+  "id" = $7,
+  "issued_at" = $8,
+  "kind" = $9,
+  "learner_id" = $10,
+  "measured" = $11,
+  "model_id" = $12,
+  "nonce_hash" = $13,
+  "outcome" = $14,
+  "reason" = $15,
+  "redraw" = $16,
+  "session_id" = $17,
+  "thresholds_version" = $18,
+  "used_at" = $19,
+  "weights_hash" = $20
 WHERE
-  "id" = $20
+  "id" = $21
 RETURNING
   *;
 

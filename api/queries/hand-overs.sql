@@ -7,20 +7,22 @@ INSERT INTO
     "learner_id",
     "lesson_id",
     "made_by_session",
+    "place",
     "token_hash"
   )
 VALUES
-  ($1, $2, $3, $4, $5, $6, $7)
+  ($1, $2, $3, $4, $5, $6, $7, $8)
 ON CONFLICT ("learner_id")
 WHERE
   "used_at" IS NULL DO UPDATE
 SET
-  "created_at" = $8,
-  "enrolment_id" = $9,
-  "expires_at" = $10,
-  "lesson_id" = $11,
-  "made_by_session" = $12,
-  "token_hash" = $13
+  "created_at" = $9,
+  "enrolment_id" = $10,
+  "expires_at" = $11,
+  "lesson_id" = $12,
+  "made_by_session" = $13,
+  "place" = $14,
+  "token_hash" = $15
 RETURNING
   "id";
 

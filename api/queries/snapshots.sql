@@ -32,6 +32,7 @@ INSERT INTO
     "entry_distance",
     "epoch",
     "flags",
+    "forgotten_at",
     "id",
     "learner_id",
     "measured",
@@ -70,7 +71,8 @@ VALUES
     $18,
     $19,
     $20,
-    $21
+    $21,
+    $22
   )
 ON CONFLICT ("sha256") DO NOTHING
 RETURNING
@@ -121,22 +123,23 @@ SET
   "entry_distance" = $4,
   "epoch" = $5,
   "flags" = $6,
-  "id" = $7,
-  "learner_id" = $8,
-  "measured" = $9,
-  "model_id" = $10,
-  "next_check_at" = $11,
-  "outcome" = $12,
-  "perceptual_hash" = $13,
-  "portrait_distance" = $14,
-  "reason" = $15,
-  "session_id" = $16,
-  "sha256" = $17,
-  "storage_key" = $18,
-  "taken_at" = $19,
-  "thresholds_version" = $20,
-  "weights_hash" = $21
+  "forgotten_at" = $7,
+  "id" = $8,
+  "learner_id" = $9,
+  "measured" = $10,
+  "model_id" = $11,
+  "next_check_at" = $12,
+  "outcome" = $13,
+  "perceptual_hash" = $14,
+  "portrait_distance" = $15,
+  "reason" = $16,
+  "session_id" = $17,
+  "sha256" = $18,
+  "storage_key" = $19,
+  "taken_at" = $20,
+  "thresholds_version" = $21,
+  "weights_hash" = $22
 WHERE
-  "id" = $22
+  "id" = $23
 RETURNING
   *;

@@ -595,7 +595,7 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * A one-time link and QR code that open a lesson, signed in, in another browser
+     * A one-time link and QR code that open a lesson or the rehearsal, signed in, in another browser
      * @description Permission: learner
      */
     post: {
@@ -607,12 +607,19 @@ export interface paths {
       };
       requestBody: {
         content: {
-          'application/json': {
-            /** Format: uuid */
-            enrolmentId: string;
-            /** Format: uuid */
-            lessonId: string;
-          };
+          'application/json':
+            | {
+                /** @enum {string} */
+                place: 'lesson';
+                /** Format: uuid */
+                enrolmentId: string;
+                /** Format: uuid */
+                lessonId: string;
+              }
+            | {
+                /** @enum {string} */
+                place: 'rehearsal';
+              };
         };
       };
       responses: {
@@ -725,9 +732,10 @@ export interface paths {
           content: {
             'application/json': {
               holderMasked: string;
-              lessonTitle: string;
-              /** @description The lesson goes on here */
-              savedSeconds: number;
+              /** @enum {string} */
+              place: 'lesson' | 'rehearsal';
+              lessonTitle: string | null;
+              savedSeconds: number | null;
             };
           };
         };
@@ -822,10 +830,10 @@ export interface paths {
           };
           content: {
             'application/json': {
-              /** Format: uuid */
-              enrolmentId: string;
-              /** Format: uuid */
-              lessonId: string;
+              /** @enum {string} */
+              place: 'lesson' | 'rehearsal';
+              enrolmentId: string | null;
+              lessonId: string | null;
               /** @description send as `x-csrf-token` with every change; empty when nobody is signed in */
               csrfToken: string;
             };
@@ -1850,6 +1858,8 @@ export interface paths {
                   modelId: string | null;
                   flags: string[];
                   imageUrl: string;
+                  /** @description The learner withdrew the consent to keep it: the verdict stands without a picture */
+                  pictureForgotten: boolean;
                 }[];
                 faceChecks: {
                   /** Format: uuid */
@@ -1863,6 +1873,8 @@ export interface paths {
                   reason: string | null;
                   distance: number | null;
                   frames: string[];
+                  /** @description The learner withdrew the consent to keep it: the verdict stands without a picture */
+                  pictureForgotten: boolean;
                 }[];
                 attendedChecks: {
                   /** Format: uuid */
@@ -4489,6 +4501,8 @@ export interface paths {
                 modelId: string | null;
                 flags: string[];
                 imageUrl: string;
+                /** @description The learner withdrew the consent to keep it: the verdict stands without a picture */
+                pictureForgotten: boolean;
               }[];
               faceChecks: {
                 /** Format: uuid */
@@ -4502,6 +4516,8 @@ export interface paths {
                 reason: string | null;
                 distance: number | null;
                 frames: string[];
+                /** @description The learner withdrew the consent to keep it: the verdict stands without a picture */
+                pictureForgotten: boolean;
               }[];
               attendedChecks: {
                 /** Format: uuid */
@@ -12455,6 +12471,112 @@ export interface paths {
         };
       };
     };
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/me/kept-frames': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * How many pictures of me are kept, what a withdrawal left for now, what it deleted
+     * @description Permission: learner
+     */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              /** @description Pictures kept with consent */
+              kept: number;
+              /** @description Consent withdrawn: deleted within a day */
+              leaving: number;
+              /** @description Consent withdrawn, but evidence of what is not decided yet */
+              held: {
+                /** @enum {string} */
+                heldFor: 'audit' | 'appeal' | 'reopening' | 'appealWindow' | 'finding';
+                studyYear: number | null;
+                until: string | null;
+                frames: number;
+              }[];
+              /** @description What was deleted, newest first */
+              receipts: {
+                /** Format: date-time */
+                at: string;
+                frames: number;
+              }[];
+            };
+          };
+        };
+        /** @description refused: problem+json with a code and a sentence */
+        '4XX': {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              /** @description one sentence that says what to do */
+              detail: string;
+              /** @description which parts of the request are wrong */
+              fields?: {
+                path: string;
+                message: string;
+              }[];
+              details?: {
+                [key: string]: unknown;
+              };
+            };
+          };
+        };
+        /** @description refused: problem+json with a code and a sentence */
+        '5XX': {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              /** @description one sentence that says what to do */
+              detail: string;
+              /** @description which parts of the request are wrong */
+              fields?: {
+                path: string;
+                message: string;
+              }[];
+              details?: {
+                [key: string]: unknown;
+              };
+            };
+          };
+        };
+      };
+    };
+    put?: never;
     post?: never;
     delete?: never;
     options?: never;

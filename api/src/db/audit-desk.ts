@@ -220,6 +220,7 @@ export const snapshotsOfCase = (db: Db, key: { enrolmentId: string; epoch: numbe
       'thresholdsVersion',
       'modelId',
       'flags',
+      'forgottenAt',
     ])
     .where('enrolmentId', '=', key.enrolmentId)
     .where('epoch', '=', key.epoch)
@@ -243,6 +244,7 @@ export const faceChecksOfCase = (db: Db, key: { enrolmentId: string; epoch: numb
       'c.thresholdsVersion',
       'c.modelId',
       'c.frameKeys',
+      'c.forgottenAt',
     ])
     .where('s.enrolmentId', '=', key.enrolmentId)
     .where('s.epoch', '=', key.epoch)

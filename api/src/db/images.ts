@@ -8,13 +8,19 @@ export type SealedImage = {
   readonly wrappedDataKey: Buffer;
 };
 
-type Found = Omit<SealedImage, 'wrappedDataKey'> & { readonly wrappedDataKey: Buffer | null };
+type Found = Omit<SealedImage, 'storageKey' | 'wrappedDataKey'> & {
+  readonly storageKey: string | null;
+  readonly wrappedDataKey: Buffer | null;
+};
 
-// Without its key a picture is gone, wherever its bytes may lie.
-const withKey = (row: Found | undefined): SealedImage | null =>
-  row === undefined || row.wrappedDataKey === null
+// Without its key a picture is gone, wherever its bytes may lie; one that was forgotten is nowhere.
+function withKey(row: Found | undefined): SealedImage | null {
+  if (row === undefined) return null;
+  const { storageKey, wrappedDataKey } = row;
+  return storageKey === null || wrappedDataKey === null
     ? null
-    : { ...row, wrappedDataKey: row.wrappedDataKey };
+    : { ...row, storageKey, wrappedDataKey };
+}
 
 /** A snapshot's picture; null when there is none. */
 export const snapshotImage = async (db: Db, id: string): Promise<SealedImage | null> =>

@@ -276,6 +276,7 @@ export interface FaceChecks {
   distance: number | null;
   enrolmentId: string | null;
   expiresAt: Timestamp;
+  forgottenAt: Timestamp | null;
   frameKeys: Generated<string[]>;
   id: Generated<string>;
   issuedAt: Timestamp;
@@ -316,14 +317,22 @@ export interface Findings {
   strength: string;
 }
 
+export interface FrameReceipts {
+  at: Timestamp;
+  frames: number;
+  id: Generated<number>;
+  learnerId: string;
+}
+
 export interface HandOvers {
   createdAt: Timestamp;
-  enrolmentId: string;
+  enrolmentId: string | null;
   expiresAt: Timestamp;
   id: Generated<string>;
   learnerId: string;
-  lessonId: string;
+  lessonId: string | null;
   madeBySession: Buffer;
+  place: string;
   tokenHash: Buffer;
   usedAt: Timestamp | null;
 }
@@ -623,6 +632,7 @@ export interface Snapshots {
   entryDistance: number | null;
   epoch: number;
   flags: Generated<string[]>;
+  forgottenAt: Timestamp | null;
   id: Generated<string>;
   learnerId: string;
   measured: Generated<Json>;
@@ -634,7 +644,7 @@ export interface Snapshots {
   reason: string | null;
   sessionId: string;
   sha256: Buffer;
-  storageKey: string;
+  storageKey: string | null;
   takenAt: Timestamp;
   thresholdsVersion: string | null;
   weightsHash: string | null;
@@ -779,6 +789,7 @@ export interface DB {
   faceChecks: FaceChecks;
   faceTemplates: FaceTemplates;
   findings: Findings;
+  frameReceipts: FrameReceipts;
   handOvers: HandOvers;
   hourLedger: HourLedger;
   idempotencyKeys: IdempotencyKeys;

@@ -5,6 +5,7 @@ import type { Deps } from '../deps.ts';
 import { checkSnapshots } from './check-snapshots.ts';
 import { collectDueFindings } from './collect-findings.ts';
 import { forgetFaces } from './forget-faces.ts';
+import { forgetFrames } from './forget-frames.ts';
 
 /** A job of the worker process: run again and again; gives how much it found to do. */
 export interface StudyJob {
@@ -20,4 +21,5 @@ export const STUDY_JOBS: readonly StudyJob[] = [
   { name: 'renewTemplates', everyMs: 60_000, run: renewTemplates },
   { name: 'leadOffFaces', everyMs: 5_000, run: (deps) => leadOffFaces(deps) },
   { name: 'forgetFaces', everyMs: 60_000, run: forgetFaces },
+  { name: 'forgetFrames', everyMs: 60_000, run: forgetFrames },
 ];

@@ -1,6 +1,7 @@
 import { AUDIT_PAUSE_REASONS, CLEAR_REASONS, FINDING_KINDS, STRENGTHS } from '@xuzheng/engine';
 import { Type } from 'typebox';
 import type { Static } from 'typebox';
+import { CaseFaceCheck, CaseSnapshot } from './case-pictures.ts';
 import { ClearCostSchema, ClearScopeSchema, QuestionSchema, ScopeShown } from './clearing.ts';
 import { Bilingual, ExplanationSchema } from './explanation.ts';
 import { HandledBySchema } from './handled-by.ts';
@@ -91,32 +92,6 @@ const ProposalSchema = Type.Object({
   evidenceVersion: Type.Integer(),
   scope: ScopeShown,
   cost: ClearCostSchema,
-});
-
-const CaseSnapshot = Type.Object({
-  id: uuid,
-  sessionId: uuid,
-  takenAt: instant,
-  outcome: oneOf(['pending', 'matched', 'uncertain', 'missed', 'fault']),
-  reason: nullable(Type.String()),
-  portraitDistance: nullable(Type.Number()),
-  entryDistance: nullable(Type.Number()),
-  thresholdsVersion: nullable(Type.String()),
-  modelId: nullable(Type.String()),
-  flags: Type.Array(Type.String()),
-  imageUrl: Type.String(),
-});
-
-const CaseFaceCheck = Type.Object({
-  id: uuid,
-  sessionId: nullable(uuid),
-  kind: oneOf(['entry', 'recheck', 'rehearsal']),
-  at: nullable(instant),
-  actions: Type.Array(Type.String()),
-  outcome: nullable(Type.String()),
-  reason: nullable(Type.String()),
-  distance: nullable(Type.Number()),
-  frames: Type.Array(Type.String({ description: 'Image URLs' })),
 });
 
 /** A code or a question of a session without a face. */

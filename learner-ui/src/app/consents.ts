@@ -15,7 +15,9 @@ export const useConsents = () => {
   });
   const refresh = () =>
     Promise.all(
-      ['consents', 'profile'].map((key) => queries.invalidateQueries({ queryKey: [key] })),
+      ['consents', 'profile', 'kept-frames'].map((key) =>
+        queries.invalidateQueries({ queryKey: [key] }),
+      ),
     );
   const live = (kind: ConsentKind) =>
     query.data.value?.items.find((consent) => consent.kind === kind && consent.live) ?? null;

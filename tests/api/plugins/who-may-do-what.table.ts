@@ -43,6 +43,7 @@ export const WHO_MAY_DO_WHAT: readonly (readonly [route: string, callers: readon
   ['POST /api/me/hand-overs', LEARNER],
   ['DELETE /api/me/sessions/:id', LEARNER],
   ['GET /api/me/access-log', LEARNER],
+  ['GET /api/me/kept-frames', LEARNER],
   ['GET /api/me/snapshots/:id/image', LEARNER],
   ['GET /api/me/certificates', LEARNER],
   ['GET /api/me/certificates/:id/pdf', LEARNER],

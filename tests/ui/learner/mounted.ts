@@ -11,6 +11,8 @@ export const mounted = (
   part: Component,
   props: Record<string, unknown>,
   locale: Locale = 'zh-CN',
+  /** Queries are asked only where a test answers them. */
+  asks: { readonly queries?: boolean } = {},
 ) => {
   const page = { template: '<div />' };
   const router = createRouter({
@@ -18,7 +20,7 @@ export const mounted = (
     routes: [{ path: '/:rest(.*)*', component: page }],
   });
   const queryClient = new QueryClient({
-    defaultOptions: { queries: { retry: false, enabled: false } },
+    defaultOptions: { queries: { retry: false, enabled: asks.queries === true } },
   });
   return mount(part, {
     props,

@@ -34,16 +34,18 @@ export const findingViews = (rows: readonly FindingRow[]): CaseView['findings'] 
   });
 
 export const snapshotViews = (rows: Rows<typeof snapshotsOfCase>): CaseView['snapshots'] =>
-  rows.map((row) => ({
+  rows.map(({ forgottenAt, ...row }) => ({
     ...row,
+    pictureForgotten: forgottenAt !== null,
     takenAt: iso(row.takenAt),
     outcome: row.outcome as CaseView['snapshots'][number]['outcome'],
     imageUrl: `/api/snapshots/${row.id}/image`,
   }));
 
 export const faceCheckViews = (rows: Rows<typeof faceChecksOfCase>): CaseView['faceChecks'] =>
-  rows.map(({ usedAt, frameKeys, ...row }) => ({
+  rows.map(({ usedAt, frameKeys, forgottenAt, ...row }) => ({
     ...row,
+    pictureForgotten: forgottenAt !== null,
     kind: row.kind as CaseView['faceChecks'][number]['kind'],
     at: isoOrNull(usedAt),
     frames: frameKeys.map((_, n) => `/api/face-checks/${row.id}/frames/${n}`),

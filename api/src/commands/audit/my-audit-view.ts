@@ -142,6 +142,8 @@ async function evidenceOf(db: Db, row: CaseRow) {
       })),
     snapshots: snapshots
       .filter((snapshot) => snapshot.outcome === 'missed' || snapshot.outcome === 'uncertain')
+      // What the learner had deleted is not there to be shown.
+      .filter((snapshot) => snapshot.forgottenAt === null)
       .map((snapshot) => ({
         id: snapshot.id,
         takenAt: iso(snapshot.takenAt),

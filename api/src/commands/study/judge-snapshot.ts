@@ -42,6 +42,7 @@ async function judge(deps: SnapshotDeps, row: SnapshotRow): Promise<Result<Judge
   const likeness = await likenessOf(deps, key, row.learnerId, session);
   if (likeness === null) return null;
   const policy = await policyOf(db, session);
+  if (row.storageKey === null) return null;
   const bytes = await storage.get(row.storageKey, { openWith: key });
   const thresholds = policy.faceThresholds;
   const judged = await faces.judgeSnapshot({ ...likeness, bytes, thresholds });

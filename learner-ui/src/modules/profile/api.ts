@@ -28,5 +28,8 @@ export const changePassword = (currentPassword: string, newPassword: string) =>
 export const listSessions = () => take(client.GET('/api/me/sessions'));
 export const endSession = (id: string) =>
   take(client.DELETE('/api/me/sessions/{id}', { params: { path: { id } } }));
+/** How many pictures are kept, which wait for a decision, and the receipts of those deleted. */
+export const readKeptFrames = () => take(client.GET('/api/me/kept-frames'));
+export type HeldFrames = Answer<'/api/me/kept-frames', 'get'>['held'][number];
 export const listAccess = () => take(client.GET('/api/me/access-log'));
 export const listAccommodations = () => take(client.GET('/api/me/accommodations'));

@@ -1,8 +1,12 @@
 import type { AppModule } from '../../app/module.ts';
+import { frameTexts } from './frame-texts.ts';
 import { texts } from './texts.ts';
 
 export default {
-  texts,
+  texts: {
+    'zh-CN': { ...texts['zh-CN'], ...frameTexts['zh-CN'] },
+    en: { ...texts.en, ...frameTexts.en },
+  },
   menu: [{ to: '/profile', textKey: 'menu.profile', icon: 'profile', order: 50 }],
   routes: [
     {
