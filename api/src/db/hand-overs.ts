@@ -7,8 +7,9 @@ export type HandOverRow = Selectable<HandOvers>;
 export type NewHandOver = {
   readonly tokenHash: Buffer;
   readonly learnerId: string;
-  readonly enrolmentId: string;
-  readonly lessonId: string;
+  readonly place: string;
+  readonly enrolmentId: string | null;
+  readonly lessonId: string | null;
   readonly madeBySession: Buffer;
   readonly createdAt: Date;
   readonly expiresAt: Date;

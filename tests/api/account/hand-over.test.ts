@@ -1,14 +1,21 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { endWebSessions } from '../../../api/src/db/web-sessions.ts';
 import type { Answer, Browser } from '../browser.ts';
-import { codeOf, studyGround, type Student, type StudyGround } from '../study/study-ground.ts';
+import type { SessionView } from '../../../api/src/schemas/study.ts';
+import {
+  codeOf,
+  receiptOf,
+  studyGround,
+  type Student,
+  type StudyGround,
+} from '../study/study-ground.ts';
 
 let ground: StudyGround;
 let wang: Student;
 let li: Student;
 
 beforeAll(async () => {
-  ground = await studyGround([600, 600]);
+  ground = await studyGround([3600, 600]);
   wang = await ground.student('wang');
   li = await ground.student('li');
 });
@@ -21,6 +28,7 @@ interface Made {
 
 const make = (who: Student = wang, lesson = 0): Promise<Answer> =>
   who.browser.post('/api/me/hand-overs', {
+    place: 'lesson',
     enrolmentId: who.enrolmentId,
     lessonId: ground.lessons[lesson],
   });
@@ -48,12 +56,14 @@ describe('a lesson goes on in a browser that has a camera', () => {
     const shown = await look(phone, tokenOf(made));
     expect(shown.json()).toEqual({
       holderMasked: '王**',
+      place: 'lesson',
       lessonTitle: '第 1 讲',
       savedSeconds: 15,
     });
     expect(await kindOf(phone)).toBe('anonymous');
     const taken = await take(phone, tokenOf(made));
     expect(taken.json()).toMatchObject({
+      place: 'lesson',
       enrolmentId: wang.enrolmentId,
       lessonId: ground.lessons[0],
     });
@@ -62,6 +72,57 @@ describe('a lesson goes on in a browser that has a camera', () => {
     const start = { enrolmentId: wang.enrolmentId, lessonId: ground.lessons[0], takeOver: true };
     const opened = await phone.post('/api/me/study-sessions', { ...start, device: '手机' });
     expect(opened.json<{ positionSeconds: number }>().positionSeconds).toBe(15);
+  });
+
+  test('while a recheck waits for a camera that failed: at the same second, nothing missed', async () => {
+    const session = await li.enter(0);
+    let due: SessionView['due'] = null;
+    for (let seq = 1; due?.kind !== 'recheck'; seq++) {
+      ground.clock.pass(15_000);
+      due = receiptOf(await li.beat(session, [seq, seq * 15])).session.due;
+      if (due?.kind === 'snapshot') await li.snapshot(session.id, 'me');
+      if (seq > 200) throw new Error('no recheck fell due');
+    }
+    const before = await li.look(session.id);
+    const made = await li.browser.post('/api/me/hand-overs', {
+      ...{ place: 'lesson', enrolmentId: li.enrolmentId, lessonId: ground.lessons[0] },
+    });
+    const phone = ground.browser();
+    const token = tokenOf(made);
+    expect((await look(phone, token)).json()).toMatchObject({ savedSeconds: before.savedSeconds });
+    await take(phone, token);
+    const start = { enrolmentId: li.enrolmentId, lessonId: ground.lessons[0], device: '手机' };
+    const held = await phone.post('/api/me/study-sessions', start);
+    expect(statusOf(held)).toEqual([409, 'study/leaseHeld']);
+    const opened = await phone.post('/api/me/study-sessions', { ...start, takeOver: true });
+    expect(opened.json<SessionView>()).toMatchObject({
+      state: 'checkingFace',
+      positionSeconds: before.savedSeconds,
+    });
+    const left = await li.look(session.id);
+    expect(left).toMatchObject({ state: 'superseded', ended: true });
+    expect(left.totals.uncountedByReason).not.toHaveProperty('faceMissed');
+  });
+
+  test('the rehearsal goes on elsewhere too: no lesson, no second, and no session of study', async () => {
+    const made = await wang.browser.post('/api/me/hand-overs', { place: 'rehearsal' });
+    expect(made.statusCode).toBe(201);
+    const phone = ground.browser();
+    expect((await look(phone, tokenOf(made))).json()).toEqual({
+      ...{ holderMasked: '王**', place: 'rehearsal', lessonTitle: null, savedSeconds: null },
+    });
+    const taken = await take(phone, tokenOf(made));
+    expect(taken.json()).toMatchObject({ place: 'rehearsal', enrolmentId: null, lessonId: null });
+    expect((await phone.post('/api/me/rehearsals')).statusCode).toBe(201);
+  });
+
+  test.each([
+    {},
+    { place: 'exam' },
+    { place: 'lesson' },
+    { place: 'rehearsal', lessonId: '00000000-0000-7000-8000-000000000000' },
+  ])('a link leads nowhere else: %o', async (body) => {
+    expect((await wang.browser.post('/api/me/hand-overs', body)).statusCode).toBe(400);
   });
 
   test('the new sign-in stands among my devices and may be ended there; the journal has both steps', async () => {
@@ -138,11 +199,13 @@ describe('a link is good once, shortly, and for nobody else', () => {
 
   test("somebody else's enrolment or lesson gives no link", async () => {
     const foreign = await li.browser.post('/api/me/hand-overs', {
+      place: 'lesson',
       enrolmentId: wang.enrolmentId,
       lessonId: ground.lessons[0],
     });
     expect(statusOf(foreign)).toEqual([404, 'enrolment/notFound']);
     const nowhere = await li.browser.post('/api/me/hand-overs', {
+      place: 'lesson',
       enrolmentId: li.enrolmentId,
       lessonId: li.enrolmentId,
     });

@@ -3,7 +3,8 @@ import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { checkSnapshots } from '../../../api/src/jobs/check-snapshots.ts';
 import { forgetFaces } from '../../../api/src/jobs/forget-faces.ts';
 import { leadOffFaces } from '../../../api/src/commands/study/lead-off-faces.ts';
-import type { SessionView } from '../../../api/src/schemas/study.ts';
+import type { FaceCheckResultView, SessionView } from '../../../api/src/schemas/study.ts';
+import type { Answer } from '../browser.ts';
 import { attendedHands, furnishBank } from './attended-student.ts';
 import {
   CHECKED,
@@ -21,7 +22,7 @@ let lesson = -1;
 const pass = (seconds: number): void => ground.clock.pass(seconds * 1000);
 
 beforeAll(async () => {
-  ground = await studyGround(Array.from({ length: 10 }, () => 3000));
+  ground = await studyGround(Array.from({ length: 16 }, () => 3000));
   await furnishBank(ground);
   wang = await ground.student('wang', CHECKED);
   hands = attendedHands(ground, wang);
@@ -155,6 +156,71 @@ describe('back to the face', () => {
     expect(await hands.enter(lesson)).toMatchObject({ attended: true, state: 'playing' });
     await wang.browser.put('/api/me/consents/keepFrames', { version: CONSENT_VERSION });
     expect(await enter()).toMatchObject({ attended: false, state: 'playing' });
+  });
+});
+
+describe('doubts at the door', () => {
+  const verdictOf = (answer: Answer) => answer.json<FaceCheckResultView>();
+  const anew = async (session: SessionView): Promise<SessionView> => {
+    const url = `/api/me/study-sessions/${session.id}/challenge`;
+    const challenge = (await wang.browser.post(url)).json<SessionView['challenge']>();
+    return { ...session, challenge };
+  };
+
+  test('three uncertain checks stop and offer the way without a face, which opens at once', async () => {
+    const session = (await wang.start(lesson, { takeOver: true })).json<SessionView>();
+    const first = verdictOf(await wang.face(session, 'unsure'));
+    expect(first).toMatchObject({ outcome: 'uncertain', session: { state: 'checkingFace' } });
+    await wang.face(await anew(session), 'unsure');
+    const third = verdictOf(await wang.face(await anew(session), 'unsure'));
+    expect(third).toMatchObject({
+      outcome: 'uncertain',
+      session: { state: 'suspended', pausedBecause: 'uncertain', ended: false },
+    });
+    // The consents stand; the learner may go without a face all the same.
+    expect(await hands.enter(lesson)).toMatchObject({ attended: true, state: 'playing' });
+  });
+
+  test('a miss between them neither counts nor forgets; trying again begins anew', async () => {
+    const session = (await wang.start(lesson, { takeOver: true })).json<SessionView>();
+    await wang.face(session, 'unsure');
+    await wang.face(await anew(session), 'nobody');
+    await wang.face(await anew(session), 'unsure');
+    const last = verdictOf(await wang.face(await anew(session), 'unsure'));
+    expect(last.session?.pausedBecause).toBe('uncertain');
+    const again = verdictOf(await wang.face(await anew(session), 'unsure'));
+    expect(again.session?.state).toBe('checkingFace');
+    expect(verdictOf(await wang.face(await anew(session), 'me')).session?.state).toBe('playing');
+  });
+
+  test('they are no finding and no uncounted second of the learner', async () => {
+    const session = (await wang.start(lesson, { takeOver: true })).json<SessionView>();
+    let at = session;
+    for (let n = 0; n < 3; n++) {
+      await wang.face(at, 'unsure');
+      at = n < 2 ? await anew(session) : at;
+    }
+    const { totals } = await wang.look(session.id);
+    expect(totals).toMatchObject({ creditedSeconds: 0, uncountedSeconds: 0, pendingSeconds: 0 });
+    const findings = await ground.deps.db
+      .selectFrom('findings')
+      .select('kind')
+      .where('enrolmentId', '=', wang.enrolmentId)
+      .execute();
+    expect(findings).toEqual([]);
+  });
+
+  test('a camera that fails during study: without a face at the same second, the rest credited', async () => {
+    const session = await enter();
+    pass(20);
+    await wang.beat(session, [1, 20]);
+    const started = await wang.start(lesson, { attended: true, takeOver: true });
+    expect(started.json<SessionView>()).toMatchObject({ attended: true, positionSeconds: 20 });
+    const { session: on } = await hands.enterCode(started.json<SessionView>().id);
+    pass(15);
+    const told = receiptOf(await wang.beat(on, [1, 35])).session;
+    expect(told).toMatchObject({ positionSeconds: 35, savedSeconds: 35 });
+    expect(told.totals.creditedSeconds).toBe(15);
   });
 });
 

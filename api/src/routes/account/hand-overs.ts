@@ -4,8 +4,8 @@ import { markDevice } from '../../plugins/answer-signed-in.ts';
 import { sendResult } from '../../plugins/refusals.ts';
 import { csrfTokenFor } from '../../plugins/sessions.ts';
 import {
+  handOverAsked,
   handOverMade,
-  handOverPlace,
   handOverShown,
   handOverTaken,
   handOverToken,
@@ -18,8 +18,9 @@ const make = route(
   'learner',
   {
     tags,
-    summary: 'A one-time link and QR code that open a lesson, signed in, in another browser',
-    body: handOverPlace,
+    summary:
+      'A one-time link and QR code that open a lesson or the rehearsal, signed in, in another browser',
+    body: handOverAsked,
     response: { 201: handOverMade },
   },
   { limit: { perMinute: 10 } },
@@ -50,8 +51,8 @@ export default async function handOverRoutes(app: App): Promise<void> {
     const learnerId = request.learnerId();
     const { idHash: madeBySession } = request.webSession ?? {};
     if (madeBySession === undefined) return reply.refuse({ code: 'account/signedOut' });
-    const asked = { ...request.body, learnerId, madeBySession };
-    return sendResult(reply, await makeHandOver(app.deps, asked), 201);
+    const by = { learnerId, madeBySession };
+    return sendResult(reply, await makeHandOver(app.deps, request.body, by), 201);
   });
 
   app.post('/api/hand-overs/look', look, async (request, reply) =>
@@ -61,10 +62,10 @@ export default async function handOverRoutes(app: App): Promise<void> {
   app.post('/api/hand-overs/take', take, async (request, reply) => {
     const taken = await takeHandOver(app.deps, request.body.token, request.actor);
     if (!taken.ok) return reply.refuse(taken.refusal);
-    const { learnerId, enrolmentId, lessonId } = taken.value;
+    const { learnerId, ...where } = taken.value;
     const { token } = await reply.signIn('learner', learnerId);
     await markDevice(app, reply, learnerId);
     const csrfToken = csrfTokenFor(app.config.keys.cookie, token);
-    return reply.send({ enrolmentId, lessonId, csrfToken });
+    return reply.send({ ...where, csrfToken });
   });
 }

@@ -78,9 +78,14 @@ export const sendSnapshot = (id: string, frame: Blob) => {
   );
 };
 
-/** A link that opens the lesson, signed in, in another browser: good once and for two minutes. */
-export const makeHandOver = (enrolmentId: string, lessonId: string) =>
-  take(client.POST('/api/me/hand-overs', { body: { enrolmentId, lessonId } }));
+/** What waits behind a camera: it may be handed over to another browser. */
+export type CameraPlace =
+  | { readonly place: 'lesson'; readonly enrolmentId: string; readonly lessonId: string }
+  | { readonly place: 'rehearsal' };
+
+/** A link that opens the place, signed in, in another browser: good once and for two minutes. */
+export const makeHandOver = (to: CameraPlace) =>
+  take(client.POST('/api/me/hand-overs', { body: to }));
 
 export const readAttended = (id: string) =>
   take(client.GET('/api/me/study-sessions/{id}/attended-check', path(id)));

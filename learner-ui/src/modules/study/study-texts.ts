@@ -15,6 +15,7 @@ export const texts = {
       cannotUseCamera: '摄像头不可用',
       handOverTitle: '换到有摄像头的浏览器',
       handOverLead: '在手机或电脑自带的浏览器中打开,免登录,从已保存的位置继续。',
+      handOverRehearsal: '在手机或电脑自带的浏览器中打开,免登录,继续试用。',
       handOverMake: '生成二维码和链接',
       handOverQr: '在另一浏览器继续学习的二维码',
       handOverHow: '用另一台设备的相机扫码,或复制链接,粘贴到系统浏览器的地址栏。',
@@ -126,6 +127,8 @@ export const texts = {
       handOverTitle: 'Go on in a browser with a camera',
       handOverLead:
         'Open the lesson in the browser of your phone or computer: signed in, where you were saved.',
+      handOverRehearsal:
+        'Open the rehearsal in the browser of your phone or computer: you are signed in there.',
       handOverMake: 'Make a QR code and a link',
       handOverQr: 'QR code to go on in another browser',
       handOverHow:
