@@ -7,6 +7,9 @@ ALTER TABLE hand_overs ADD CONSTRAINT hand_overs_lesson_given CHECK (
   (place = 'lesson') = (enrolment_id IS NOT NULL) AND (place = 'lesson') = (lesson_id IS NOT NULL)
 );
 
+-- Segments of a long session that no beat changes any more: kept apart from what every beat rewrites.
+ALTER TABLE study_sessions ADD COLUMN settled_segments jsonb NOT NULL DEFAULT '[]';
+
 -- Pictures kept under a consent that was withdrawn go; hash and verdict stay as evidence without one.
 ALTER TABLE snapshots ALTER COLUMN storage_key DROP NOT NULL;
 ALTER TABLE snapshots ADD COLUMN forgotten_at timestamptz;

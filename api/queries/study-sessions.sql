@@ -27,6 +27,7 @@ INSERT INTO
     "replay",
     "seen_seqs",
     "seq",
+    "settled_segments",
     "started_at",
     "uncounted_seconds"
   )
@@ -59,7 +60,8 @@ VALUES
     $25,
     $26,
     $27,
-    $28
+    $28,
+    $29
   )
 RETURNING
   *;
@@ -119,10 +121,11 @@ SET
   "replay" = $24,
   "seen_seqs" = $25,
   "seq" = $26,
-  "started_at" = $27,
-  "uncounted_seconds" = $28
+  "settled_segments" = $27,
+  "started_at" = $28,
+  "uncounted_seconds" = $29
 WHERE
-  "id" = $29
+  "id" = $30
 RETURNING
   *;
 

@@ -726,6 +726,7 @@ export interface StudySessions {
   replay: Generated<boolean>;
   seenSeqs: Generated<number[]>;
   seq: Generated<number>;
+  settledSegments: Generated<Json>;
   startedAt: Timestamp;
   uncountedSeconds: Generated<Numeric>;
 }

@@ -37,7 +37,8 @@ import { end, step } from './study-events.ts';
 import { faceAllowed, facesConsented, studyMode, type StudyMode } from './study-gate.ts';
 import { ensureTemplate } from '../ensure-template.ts';
 import type { PortraitDeps } from '../judge-own-portrait.ts';
-import { machineJson, readState, saveState, type StudyState } from './study-state.ts';
+import { writeBooks } from './stored-books.ts';
+import { readState, saveState, type StudyState } from './study-state.ts';
 import { uuidv7 } from './uuid.ts';
 
 /** What signs the links and challenges, and seals the codes. */
@@ -142,7 +143,7 @@ async function insertOpening(trx: Trx, learnerId: string, opening: Opening): Pro
     learnerId,
     ...key,
     leaseToken: token,
-    machine: machineJson({ session: opened, credit: null, pendingBefore: progress.pending }),
+    ...writeBooks({ session: opened, credit: null, pendingBefore: progress.pending }),
     positionSeconds: replay ? 0 : resumePosition(progress.watched, lesson.durationSeconds),
     startedAt: new Date(now),
     accountedUntil: new Date(now),

@@ -2,7 +2,6 @@ import {
   clippedTo,
   lessonComplete,
   measure,
-  SESSION_MACHINE_VERSION,
   unionOf,
   viewCredit,
   type CheckRule,
@@ -20,6 +19,7 @@ import { tellStudyNews } from '../../db/study-news.ts';
 import { dropSegmentsFrom, saveSegments } from '../../db/study-segments.ts';
 import { updateSession, type StudySessionRow } from '../../db/study-sessions.ts';
 import type { Db } from '../../db/connect.ts';
+import { readBooks, writeBooks } from './stored-books.ts';
 
 /** The random checks of a session: bound to a seed before it starts (F17). */
 export interface StoredPlan {
@@ -66,38 +66,16 @@ export interface StudyState {
   readonly excused?: boolean;
 }
 
-interface StoredMachine {
-  readonly version: string;
-  readonly session: SessionSnapshot;
-  readonly credit: CreditState | null;
-  readonly pendingBefore: Ranges;
-}
-
 /** Reads a stored session. */
 export function readState(row: StudySessionRow): StudyState {
-  const machine = row.machine as unknown as StoredMachine;
-  if (machine.version !== SESSION_MACHINE_VERSION) {
-    throw new Error(`study session ${row.id} was stored by ${machine.version}`);
-  }
   return {
     row,
-    session: machine.session,
-    credit: machine.credit,
-    pendingBefore: machine.pendingBefore,
+    ...readBooks(row),
     plan: row.checkPlan as unknown as StoredPlan,
     endedAt: row.endedAt === null ? null : row.endedAt.getTime(),
     endReason: row.endReason,
   };
 }
-
-/** The jsonb of a session's machine. */
-export const machineJson = (state: Omit<StudyState, 'row' | 'plan' | 'endedAt' | 'endReason'>) =>
-  JSON.stringify({
-    version: SESSION_MACHINE_VERSION,
-    session: state.session,
-    credit: state.credit,
-    pendingBefore: state.pendingBefore,
-  } satisfies StoredMachine);
 
 /** Lesson stretches that wait for a person: of this session and of those before it. */
 export function pendingOf(state: StudyState, view: CreditView): Ranges {
@@ -189,7 +167,7 @@ export async function saveState(
 ): Promise<SavedState> {
   const view = after.credit === null ? null : viewCredit(after.credit);
   const row = await updateSession(db, after.row.id, {
-    machine: machineJson(after),
+    ...writeBooks(after, before.row),
     checkPlan: JSON.stringify(after.plan),
     lastBeatAt: after.row.lastBeatAt,
     hints: JSON.stringify(after.row.hints),
