@@ -4,6 +4,7 @@ import { drawnPerformer, STRANGERS } from '../../tools/faces/index.ts';
 import { REAL_TIME } from '../../tools/scenario/pace.ts';
 import { studyAll } from '../../tools/scenario/study.ts';
 import { launchBrowser } from '../support/browser.ts';
+import { expectNoBarriers, expectOpenToAll } from './stage/barriers.ts';
 import {
   acceptCase,
   openCase,
@@ -13,10 +14,11 @@ import {
   smsInOutbox,
 } from './stage/desk-screens.ts';
 import { enterLesson, signIn, watchLesson } from './stage/learner-screens.ts';
-import { passExam } from './stage/lives.ts';
+import { passExam, type Life } from './stage/lives.ts';
 import { openSeat, PC, peopleOf, pictureOnFailure, textOf } from './stage/pages.ts';
 import { storyLearner } from './stage/people.ts';
 import { openSchool, readyLearner } from './stage/school.ts';
+import { tourPicture } from './stage/tour.ts';
 
 const [MINE, STAND_IN] = STRANGERS;
 const POST = 'construction-civil';
@@ -29,7 +31,7 @@ const school = await openSchool({
 const browser = await launchBrowser();
 
 /** Everything before the audit, by the documented API: somebody else sat there for a while. */
-async function studyAndSitExam(): Promise<string> {
+async function studyAndSitExam(): Promise<Life> {
   const options = { post: POST, originalNumber: '京原证-0002' } as const;
   const life = { ...(await readyLearner(school, who, options)), who };
   await studyAll(life.visitor, life.id, {
@@ -38,11 +40,11 @@ async function studyAndSitExam(): Promise<string> {
     swap: { afterSeconds: 2, performer: drawnPerformer(STAND_IN) },
   });
   await passExam(life);
-  return life.id;
+  return life;
 }
 
 test('cleared by two people, the learner relearns, is accepted and renews', async () => {
-  const id = await studyAndSitExam();
+  const { id, learnerId } = await studyAndSitExam();
   const people = peopleOf({ me: MINE });
   const page = await (await openSeat(browser, school, { people })).newPage();
   const auditor = await (await openSeat(browser, school, { viewport: PC })).newPage();
@@ -50,8 +52,18 @@ test('cleared by two people, the learner relearns, is accepted and renews', asyn
   const support = await (await openSeat(browser, school, { viewport: PC })).newPage();
   pictureOnFailure(page, auditor, senior, support);
 
+  await auditor.goto('/admin/');
+  await auditor.getByTestId('staff-enter').waitFor();
+  await expectNoBarriers(auditor);
   await signInAtDesk(auditor, school.accounts.auditor);
+  await expectOpenToAll(auditor, [['/admin/audits', 'open-case']]);
+  await tourPicture(auditor, 'queue');
   await openCase(auditor, who.name);
+  await auditor.getByTestId('show-portrait').click();
+  await auditor.getByTestId('show-snapshots').click();
+  await auditor.getByTestId('evidence-image').nth(1).waitFor();
+  await expectNoBarriers(auditor);
+  await tourPicture(auditor, 'case');
   await proposeToClear(auditor, { reasonCode: 'impersonation', explanation: EXPLANATION });
   expect(await auditor.getByTestId('sign-clear').count()).toBe(0);
   await signInAtDesk(senior, school.accounts.senior);
@@ -60,11 +72,19 @@ test('cleared by two people, the learner relearns, is accepted and renews', asyn
   await signInAtDesk(support, school.accounts.support);
   const sms = hoursClearedText(who.name, postLabel(POST, 'zh'), school.studyYear);
   await smsInOutbox(support, who.phone, sms);
+  await expectOpenToAll(support, [
+    ['/admin/notices', 'outbox-body'],
+    [`/admin/learners/${learnerId}`, 'explain'],
+  ]);
+  await tourPicture(support, 'learner');
 
   await signIn(page, who);
   await page.goto(`/audit/${id}`);
   expect(await textOf(page, 'clear-explanation')).toBe(EXPLANATION);
   await page.getByTestId('appeal').waitFor();
+  await expectNoBarriers(page);
+  await tourPicture(page, 'cleared');
+  await expectOpenToAll(page, [['/notices', 'notice']]);
   await page.goto(`/exam/${id}`);
   await page.getByTestId('exam-passed').waitFor();
   await page.goto('/');

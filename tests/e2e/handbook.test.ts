@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { readKnowledge } from '../../tools/seed/catalogue.ts';
 import { launchBrowser } from '../support/browser.ts';
+import { expectNoBarriers } from './stage/barriers.ts';
 import {
   acceptCase,
   codeInOutbox,
@@ -21,6 +22,7 @@ import { faultsOf, openSeat, PC, peopleOf, pictureOnFailure, textOf } from './st
 import { readPaper } from './stage/paper.ts';
 import { storyLearner } from './stage/people.ts';
 import { enrolLearner, openSchool } from './stage/school.ts';
+import { tourPhone, tourPicture } from './stage/tour.ts';
 
 const who = storyLearner(0, '王大同');
 const ORIGINAL = '京原证-0001';
@@ -98,7 +100,12 @@ describe('the whole handbook, in a browser', () => {
     const known = await readKnowledge();
     await page.goto('/');
     await page.getByTestId('primary-action').click();
+    await page.getByTestId('start-exam').waitFor();
+    await expectNoBarriers(page);
     await page.getByTestId('start-exam').click();
+    await page.getByTestId('question').waitFor();
+    await expectNoBarriers(page);
+    await tourPicture(page, 'exam');
     expect(await sitExam(page, known, 4)).toBe('8');
     await page.getByTestId('exam-again').click();
     expect(await sitExam(page, known, 30)).toBe('60');
@@ -110,6 +117,11 @@ describe('the whole handbook, in a browser', () => {
     await page.getByTestId('exam-home').click();
     await page.getByTestId('to-audit').click();
     await page.getByTestId('audit-waiting').waitFor();
+    await expectNoBarriers(page);
+    await tourPhone(page, 'audit');
+    await page.goto('/');
+    await page.getByTestId('stage-card').waitFor();
+    await tourPhone(page, 'home');
     await signInAtDesk(auditor, school.accounts.auditor);
     await openCase(auditor, who.name);
     await acceptCase(auditor);
@@ -127,7 +139,11 @@ describe('the whole handbook, in a browser', () => {
     const passer = await (await openSeat(browser, school)).newPage();
     pictureOnFailure(page, passer);
     await renew(page);
+    await expectNoBarriers(page);
     await page.getByTestId('menu-certificates').click();
+    await certificate(page, 'original').waitFor();
+    await expectNoBarriers(page);
+    await tourPhone(page, 'certificates');
     const training = certificate(page, 'training').and(page.locator('[data-status=active]'));
     const number = (await training.getByTestId('certificate-number').innerText()).trim();
     const address = await training.getByTestId('certificate-view').getAttribute('href');
@@ -139,6 +155,8 @@ describe('the whole handbook, in a browser', () => {
     await passer.locator('[data-testid=verification][data-status=valid]').waitFor();
     expect(await textOf(passer, 'verification-number')).toBe(number);
     expect(await textOf(passer, 'verification-holder')).not.toContain(who.name);
+    await expectNoBarriers(passer);
+    await tourPicture(passer, 'verification');
 
     const original = certificate(page, 'original');
     expect(await original.getAttribute('data-status')).toBe('void');

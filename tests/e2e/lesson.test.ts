@@ -6,7 +6,9 @@ import { enterLesson, signIn, startLesson } from './stage/learner-screens.ts';
 import { LONG_LESSON } from './stage/lessons.ts';
 import { openSeat, peopleOf, pictureOnFailure, textOf } from './stage/pages.ts';
 import { storyLearner } from './stage/people.ts';
+import { gainedBy, rememberMediaKeys, secondsOf, videoOf } from './stage/player.ts';
 import { openSchool, readyLearner, STORY_POLICY } from './stage/school.ts';
+import { tourPicture } from './stage/tour.ts';
 
 /** Beats so rare that what is told at once is not told by one of them; a limit that comes soon. */
 const POLICY = policyWith(STORY_POLICY, {
@@ -41,21 +43,16 @@ const watchAnswers = (of: Page): void => {
   });
 };
 
-const video = (of: Page) =>
-  of.evaluate(() => {
-    const lesson = document.querySelector<HTMLVideoElement>('[data-testid=lesson-video]');
-    return { at: lesson?.currentTime ?? -1, playing: lesson?.paused === false };
-  });
-
 beforeAll(async () => {
   await readyLearner(school, who, { policyId: POLICY.id });
   seat = await openSeat(browser, school, { people });
+  await rememberMediaKeys(seat);
   page = await seat.newPage();
   watchAnswers(page);
   await signIn(page, who);
 });
 
-describe('学习不会白费', () => {
+describe('the door', () => {
   test('two clicks on 开始学习 open one session', async () => {
     pictureOnFailure(page);
     await page.getByTestId('menu-training').click();
@@ -63,7 +60,65 @@ describe('学习不会白费', () => {
     await enterLesson(page);
     expect(answers.filter(({ what, status }) => what === 'POST' && status === 201)).toHaveLength(1);
   });
+});
 
+describe('课件不支持快进或后退', () => {
+  test('by no key of the keyboard', async () => {
+    pictureOnFailure(page);
+    await expect.poll(async () => (await videoOf(page)).at).toBeGreaterThan(2);
+    for (const key of ['ArrowRight', 'End', 'PageDown', 'l', '9'])
+      expect(await gainedBy(page, () => page.keyboard.press(key))).toBeLessThan(1);
+    await tourPicture(page, 'lesson');
+    const before = await videoOf(page);
+    for (const key of ['ArrowLeft', 'Home', 'j', '0']) await page.keyboard.press(key);
+    expect((await videoOf(page)).at).toBeGreaterThanOrEqual(before.at);
+  });
+
+  test('by no devtools: neither position nor speed stays changed', async () => {
+    pictureOnFailure(page);
+    const seek = () =>
+      page.evaluate(() => {
+        document.querySelector('video[data-testid=lesson-video]')!.setAttribute('controls', '');
+        const video = document.querySelector<HTMLVideoElement>('[data-testid=lesson-video]')!;
+        video.currentTime = 60;
+      });
+    expect(await gainedBy(page, seek)).toBeLessThan(1);
+    const hurry = () =>
+      page.evaluate(() => {
+        const video = document.querySelector<HTMLVideoElement>('[data-testid=lesson-video]')!;
+        video.defaultPlaybackRate = 16;
+        video.playbackRate = 16;
+      });
+    expect(await gainedBy(page, hurry)).toBeLessThan(5);
+    expect((await videoOf(page)).speed).toBe(1);
+  });
+
+  test('by no media key', async () => {
+    pictureOnFailure(page);
+    const keys = await page.evaluate(() => Object.keys(window.mediaKeys));
+    expect(keys).toEqual(expect.arrayContaining(['seekbackward', 'seekforward', 'seekto']));
+    for (const key of keys) {
+      const press = () => page.evaluate((name) => window.mediaKeys[name]?.(), key);
+      expect(await gainedBy(page, press)).toBeLessThan(1);
+    }
+  });
+
+  test('nor by a reload: the lesson goes on at the saved second', async () => {
+    pictureOnFailure(page);
+    await page.getByTestId('pause-resume').click();
+    await page.locator('[data-testid=lesson-veil][data-kind=paused]').waitFor();
+    const saved = secondsOf(await textOf(page, 'receipt'));
+    expect(saved).toBeGreaterThan(0);
+    await page.reload();
+    await page.getByTestId('pause-resume').click();
+    await expect.poll(async () => (await videoOf(page)).playing, { timeout: 60_000 }).toBe(true);
+    const { at } = await videoOf(page);
+    expect(at).toBeGreaterThanOrEqual(saved - 1);
+    expect(at).toBeLessThan(saved + 6);
+  });
+});
+
+describe('学习不会白费', () => {
   test('a lost network: what is safe is said, the player waits at the limit and goes on', async () => {
     pictureOnFailure(page);
     await expect.poll(() => saved, { timeout: 60_000 }).toBeGreaterThan(3);
@@ -73,13 +128,13 @@ describe('学习不会白费', () => {
     expect(await veil.innerText()).toMatch(/已保存至 00:00:\d\d/);
     await page.locator('[data-testid=lesson-veil][data-kind=held]').waitFor();
     expect(await veil.innerText()).toMatch(/为避免白看,播放已暂停/);
-    const stood = await video(page);
+    const stood = await videoOf(page);
     expect(stood.playing).toBe(false);
     await page.waitForTimeout(9_000);
-    expect((await video(page)).at).toBe(stood.at);
+    expect((await videoOf(page)).at).toBe(stood.at);
     await seat.setOffline(false);
     await veil.waitFor({ state: 'detached' });
-    await expect.poll(async () => (await video(page)).playing, { timeout: 30_000 }).toBe(true);
+    await expect.poll(async () => (await videoOf(page)).playing, { timeout: 30_000 }).toBe(true);
     // What was watched before the player waited counts; the waiting itself has its reason.
     await expect.poll(() => saved, { timeout: 30_000 }).toBeGreaterThan(stood.at - 0.5);
     expect(await textOf(page, 'receipt')).toMatch(/^已保存至 00:00:\d\d;(.+;)?\d+ 秒未计:网络中断/);
@@ -100,8 +155,8 @@ describe('学习不会白费', () => {
     expect(await textOf(page, 'last-receipt')).toMatch(/^上次已保存至 00:00:\d\d;\d+ 秒未计/);
     await page.getByTestId('start-lesson').first().click();
     await page.getByTestId('lesson-screen').waitFor();
-    await expect.poll(async () => (await video(page)).at, { timeout: 30_000 }).toBeGreaterThan(0);
-    const { at } = await video(page);
+    await expect.poll(async () => (await videoOf(page)).at, { timeout: 30_000 }).toBeGreaterThan(0);
+    const { at } = await videoOf(page);
     expect(at).toBeGreaterThanOrEqual(safe - 0.5);
     expect(at).toBeLessThan(safe + 6);
     expect(answers.some(({ what }) => what === 'POST')).toBe(false);

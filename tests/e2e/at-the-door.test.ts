@@ -3,10 +3,18 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { drawFace, idCardBackJpeg, personOf, portraitJpeg } from '../../tools/faces/index.ts';
 import { latestCode } from '../../tools/scenario/staff.ts';
 import { launchBrowser } from '../support/browser.ts';
-import { beginActivation, finishActivation, giveConsents, jpeg } from './stage/learner-screens.ts';
-import { openSeat, pictureOnFailure, textOf } from './stage/pages.ts';
+import { expectNoBarriers, expectOpenToAll } from './stage/barriers.ts';
+import {
+  beginActivation,
+  finishActivation,
+  giveConsents,
+  jpeg,
+  signIn,
+} from './stage/learner-screens.ts';
+import { openSeat, peopleOf, PHONE, pictureOnFailure, textOf } from './stage/pages.ts';
 import { storyLearner } from './stage/people.ts';
-import { enrolLearner, openSchool } from './stage/school.ts';
+import { enrolLearner, openSchool, readyLearner } from './stage/school.ts';
+import { tourPicture } from './stage/tour.ts';
 
 const school = await openSchool();
 const browser = await launchBrowser();
@@ -18,6 +26,15 @@ describe('at the door', () => {
   beforeAll(async () => {
     ({ learnerId } = await enrolLearner(school, who));
     page = await (await openSeat(browser, school)).newPage();
+  });
+
+  test('nobody is kept out', async () => {
+    pictureOnFailure(page);
+    await expectOpenToAll(page, [
+      ['/login', 'login-submit'],
+      ['/recovery', 'recovery-next'],
+      ['/verify', 'verify-submit'],
+    ]);
   });
 
   const tryToSignIn = async (idNumber: string, password: string): Promise<string> => {
@@ -45,6 +62,7 @@ describe('at the door', () => {
   test('a wrong code is refused, and the right one still opens', async () => {
     pictureOnFailure(page);
     await beginActivation(page, who);
+    await expectNoBarriers(page);
     const code = await latestCode(school.support, learnerId);
     const wrong = String((Number(code) + 1) % 1_000_000).padStart(6, '0');
     await page.getByTestId('code-input').fill(wrong);
@@ -74,5 +92,31 @@ describe('at the door', () => {
     expect(seen[2]).toMatch(/照片|图片|JPEG/);
     await page.getByTestId('upload-portrait').setInputFiles(jpeg('me', portraitJpeg(who.face)));
     await page.getByTestId('photo-portrait').locator('img').waitFor();
+  });
+});
+
+describe('within, before any study', () => {
+  test('nobody is kept out, nor before the camera', async () => {
+    const who = storyLearner(5, '张在学');
+    const { id } = await readyLearner(school, who);
+    const people = peopleOf({ me: who.face });
+    const page = await (await openSeat(browser, school, { people })).newPage();
+    pictureOnFailure(page);
+    await signIn(page, who);
+    await expectOpenToAll(page, [
+      ['/', 'stage-card'],
+      [`/training/${id}`, 'start-lesson'],
+      ['/profile', 'profile-complete'],
+      ['/profile/privacy', 'consent-state-useFace'],
+      ['/profile/security', 'change-password'],
+      ['/notices', 'page-empty'],
+      ['/rehearsal', 'tips-read'],
+    ]);
+    await page.getByTestId('tips-read').click();
+    await page.getByTestId('take-face-check').waitFor();
+    await expectNoBarriers(page);
+    await page.setViewportSize(PHONE);
+    await page.locator('[data-testid=face-oval][data-good=true]').waitFor();
+    await tourPicture(page, 'face-check');
   });
 });
