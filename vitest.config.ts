@@ -64,7 +64,7 @@ export default defineConfig({
       project({ name: 'tools', group: 'computing', ground: true, testSeconds: 90 }),
       project({ name: 'engine', group: 'computing', share: true }),
       project({ name: 'ui', group: 'computing' }),
-      project({ name: 'e2e', group: 'stories', ground: true, testSeconds: 240 }),
+      project({ name: 'e2e', group: 'stories', ground: true, testSeconds: 240, share: true }),
       project({ name: 'camera', group: 'alone', testSeconds: 240 }),
       project({ name: 'prove', group: 'long', ground: true, testSeconds: 1_800 }),
     ],

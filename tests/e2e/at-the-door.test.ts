@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { drawFace, idCardBackJpeg, personOf, portraitJpeg } from '../../tools/faces/index.ts';
 import { latestCode } from '../../tools/scenario/staff.ts';
-import { launchBrowser } from '../support/browser.ts';
+import { commonBrowser } from '../support/browser.ts';
 import { expectNoBarriers, expectOpenToAll } from './stage/barriers.ts';
 import {
   beginActivation,
@@ -16,11 +16,11 @@ import { storyLearner } from './stage/people.ts';
 import { enrolLearner, openSchool, readyLearner } from './stage/school.ts';
 import { tourPicture } from './stage/tour.ts';
 
-const school = await openSchool();
-const browser = await launchBrowser();
+const school = await openSchool({ post: 'machinery' });
+const browser = await commonBrowser();
 
 describe('at the door', () => {
-  const who = storyLearner(0, '钱进门');
+  const who = storyLearner(4, '钱进门');
   let page: Page;
   let learnerId = '';
   beforeAll(async () => {
@@ -54,7 +54,7 @@ describe('at the door', () => {
   test('a wrong password does not tell whether the number is known', async () => {
     pictureOnFailure(page);
     const known = await tryToSignIn(who.idNumber, 'nicht-richtig-1');
-    const unknown = await tryToSignIn(storyLearner(9, '无此人').idNumber, 'nicht-richtig-1');
+    const unknown = await tryToSignIn(storyLearner(99, '无此人').idNumber, 'nicht-richtig-1');
     expect(known).toMatch(/密码/);
     expect(unknown).toBe(known);
   });

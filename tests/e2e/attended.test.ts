@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { until, type Knowledge } from '../../tools/scenario/exam.ts';
 import { latestCode } from '../../tools/scenario/staff.ts';
 import { readKnowledge } from '../../tools/seed/catalogue.ts';
-import { launchBrowser } from '../support/browser.ts';
+import { commonBrowser } from '../support/browser.ts';
 import { acceptCase, openCase, signInAtDesk } from './stage/desk-screens.ts';
 import { enterLesson, signIn, startLesson, takeFaceCheck } from './stage/learner-screens.ts';
 import { openSeat, PC, peopleOf, pictureOnFailure, textOf } from './stage/pages.ts';
@@ -20,11 +20,12 @@ const CODES = policyWith(STORY_POLICY, {
 });
 
 const school = await openSchool({
+  post: 'documents',
   policies: [CODES],
   questions: true,
   lessons: ['api/content/short-lessons/short-height'],
 });
-const browser = await launchBrowser();
+const browser = await commonBrowser();
 
 declare global {
   interface Window {
@@ -105,7 +106,7 @@ async function studyWithPhone(page: Page, nextCode: () => Promise<string>): Prom
 }
 
 test('refusal of consent: codes and a question lead to the same accepted hours, without a camera', async () => {
-  const who = storyLearner(5, '钱五拒');
+  const who = storyLearner(1, '钱五拒');
   const life = await readyLearner(school, who, { policyId: CODES.id });
   for (const kind of ['useFace', 'keepFrames'] as const) {
     await life.visitor.api.DELETE('/api/me/consents/{kind}', { params: { path: { kind } } });
@@ -147,7 +148,7 @@ test('refusal of consent: codes and a question lead to the same accepted hours, 
 });
 
 test('rehearsal, then another draw: nothing counts before, and other actions may be asked for', async () => {
-  const who = storyLearner(6, '李六试');
+  const who = storyLearner(2, '李六试');
   await readyLearner(school, who);
   const page = await (
     await openSeat(browser, school, { people: peopleOf({ me: who.face }) })

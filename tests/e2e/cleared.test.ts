@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { drawnPerformer, STRANGERS } from '../../tools/faces/index.ts';
 import { REAL_TIME } from '../../tools/scenario/pace.ts';
 import { studyAll } from '../../tools/scenario/study.ts';
-import { launchBrowser } from '../support/browser.ts';
+import { commonBrowser } from '../support/browser.ts';
 import { expectNoBarriers, expectOpenToAll } from './stage/barriers.ts';
 import {
   acceptCase,
@@ -21,18 +21,19 @@ import { openSchool, readyLearner } from './stage/school.ts';
 import { tourPicture } from './stage/tour.ts';
 
 const [MINE, STAND_IN] = STRANGERS;
-const POST = 'construction-civil';
+const POST = 'quality-civil';
 const EXPLANATION = '抓拍照片显示学习途中换了人,与头像不是同一人。';
-const who = { ...storyLearner(0, '陈小替'), face: MINE };
+const who = { ...storyLearner(10, '陈小替'), face: MINE };
 const school = await openSchool({
+  post: POST,
   questions: true,
   lessons: ['api/content/short-lessons/short-height'],
 });
-const browser = await launchBrowser();
+const browser = await commonBrowser();
 
 /** Everything before the audit, by the documented API: somebody else sat there for a while. */
 async function studyAndSitExam(): Promise<Life> {
-  const options = { post: POST, originalNumber: '京原证-0002' } as const;
+  const options = { originalNumber: '京原证-0002' };
   const life = { ...(await readyLearner(school, who, options)), who };
   await studyAll(life.visitor, life.id, {
     pace: REAL_TIME,

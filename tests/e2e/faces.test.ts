@@ -12,7 +12,7 @@ import {
   STRANGERS,
   writeY4m,
 } from '../../tools/faces/index.ts';
-import { launchBrowser } from '../support/browser.ts';
+import { commonBrowser, launchBrowser } from '../support/browser.ts';
 import { openCase, signInAtDesk } from './stage/desk-screens.ts';
 import { enterLesson, signIn, startLesson, takeFaceCheck } from './stage/learner-screens.ts';
 import { openSeat, PC, peopleOf, pictureOnFailure, textOf } from './stage/pages.ts';
@@ -30,10 +30,11 @@ const WATCHFUL = policyWith(STORY_POLICY, {
 });
 
 const school = await openSchool({
+  post: 'labour',
   policies: [WATCHFUL],
   lessons: ['api/content/short-lessons/short-height'],
 });
-const browser = await launchBrowser();
+const browser = await commonBrowser();
 const folder = mkdtempSync(join(tmpdir(), 'xuzheng-clip-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -54,7 +55,7 @@ async function studyUnderWatch(page: Page): Promise<void> {
 }
 
 test('a stranger does not enter; the learner does', async () => {
-  const who = { ...storyLearner(0, '李一同'), face: MINE };
+  const who = { ...storyLearner(6, '李一同'), face: MINE };
   await readyLearner(school, who);
   const people = peopleOf({ stranger: STRANGER, me: MINE });
   const page = await (await openSeat(browser, school, { people })).newPage();
@@ -77,7 +78,7 @@ test('a stranger does not enter; the learner does', async () => {
 });
 
 test("the browser's own camera, held to a still photo, opens nothing", async () => {
-  const who = { ...storyLearner(1, '赵二静'), face: MINE };
+  const who = { ...storyLearner(7, '赵二静'), face: MINE };
   await readyLearner(school, who);
   const film = join(folder, 'still.y4m');
   writeY4m({ ...CLIPS['still']!(), lengthMs: 1000 }, film);
@@ -94,7 +95,7 @@ test("the browser's own camera, held to a still photo, opens nothing", async () 
 });
 
 test('a real face enters with its own portrait, and another real face does not', async () => {
-  const who = { ...storyLearner(2, '孙三真'), portrait: await realFaceJpeg('first') };
+  const who = { ...storyLearner(8, '孙三真'), portrait: await realFaceJpeg('first') };
   await readyLearner(school, who);
   const people = {
     other: cameraFrames(await animatePhoto('second')),
@@ -112,7 +113,7 @@ test('a real face enters with its own portrait, and another real face does not',
 });
 
 test('swapped during study: the recheck fails, the time does not count, the case shows it', async () => {
-  const who = { ...storyLearner(3, '周四换'), face: MINE };
+  const who = { ...storyLearner(9, '周四换'), face: MINE };
   await readyLearner(school, who, { policyId: WATCHFUL.id });
   const people = peopleOf({ me: MINE, stranger: STRANGER });
   const page = await (await openSeat(browser, school, { people })).newPage();

@@ -2,7 +2,7 @@ import { HOURS_ACCEPTED_TEXT, HOURS_COMPLETED_TEXT } from '@xuzheng/engine';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { readKnowledge } from '../../tools/seed/catalogue.ts';
-import { launchBrowser } from '../support/browser.ts';
+import { commonBrowser } from '../support/browser.ts';
 import { expectNoBarriers } from './stage/barriers.ts';
 import {
   acceptCase,
@@ -26,8 +26,8 @@ import { tourPhone, tourPicture } from './stage/tour.ts';
 
 const who = storyLearner(0, '王大同');
 const ORIGINAL = '京原证-0001';
-const school = await openSchool({ questions: true });
-const browser = await launchBrowser();
+const school = await openSchool({ post: 'construction-civil', questions: true });
+const browser = await commonBrowser();
 
 const certificate = (page: Page, kind: string) =>
   page.locator(`[data-testid=certificate][data-kind=${kind}]`);
@@ -65,8 +65,7 @@ describe('the whole handbook, in a browser', () => {
   let support: Page;
   let faults: () => readonly string[];
   beforeAll(async () => {
-    const post = 'construction-civil';
-    await enrolLearner(school, who, { post, originalNumber: ORIGINAL });
+    await enrolLearner(school, who, { originalNumber: ORIGINAL });
     const people = peopleOf({ me: who.face });
     page = await (await openSeat(browser, school, { people, viewport: PC })).newPage();
     support = await (await openSeat(browser, school, { viewport: PC })).newPage();

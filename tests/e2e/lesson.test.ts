@@ -1,7 +1,7 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { policyWith } from '@xuzheng/engine';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { launchBrowser } from '../support/browser.ts';
+import { commonBrowser } from '../support/browser.ts';
 import { enterLesson, signIn, startLesson } from './stage/learner-screens.ts';
 import { LONG_LESSON } from './stage/lessons.ts';
 import { openSeat, peopleOf, pictureOnFailure, textOf } from './stage/pages.ts';
@@ -18,9 +18,9 @@ const POLICY = policyWith(STORY_POLICY, {
   snapshotEverySeconds: 60,
 });
 
-const school = await openSchool({ lessons: [LONG_LESSON], policies: [POLICY] });
-const browser = await launchBrowser();
-const who = storyLearner(1, '冯断网');
+const school = await openSchool({ post: 'materials', lessons: [LONG_LESSON], policies: [POLICY] });
+const browser = await commonBrowser();
+const who = storyLearner(3, '冯断网');
 const people = peopleOf({ me: who.face });
 let seat: BrowserContext;
 let page: Page;
@@ -65,7 +65,7 @@ describe('the door', () => {
 describe('课件不支持快进或后退', () => {
   test('by no key of the keyboard', async () => {
     pictureOnFailure(page);
-    await expect.poll(async () => (await videoOf(page)).at).toBeGreaterThan(2);
+    await expect.poll(async () => (await videoOf(page)).at, { timeout: 60_000 }).toBeGreaterThan(2);
     for (const key of ['ArrowRight', 'End', 'PageDown', 'l', '9'])
       expect(await gainedBy(page, () => page.keyboard.press(key))).toBeLessThan(1);
     await tourPicture(page, 'lesson');

@@ -13,16 +13,33 @@ export const BROWSER_ARGUMENTS = [
   '--use-fake-ui-for-media-stream',
 ] as const;
 
+async function launch(options: LaunchOptions): Promise<Browser> {
+  return chromium.launch({
+    executablePath: await ensureBrowser(() => undefined),
+    ...options,
+    args: [...BROWSER_ARGUMENTS, ...(options.args ?? [])],
+  });
+}
+
 /**
  * Starts the machine's Chromium for a test file and closes it when the file is done. The camera of
  * pages is the browser's own fake unless the test gives another in the page.
  */
 export async function launchBrowser(options: LaunchOptions = {}): Promise<Browser> {
-  const browser = await chromium.launch({
-    executablePath: await ensureBrowser(() => undefined),
-    ...options,
-    args: [...BROWSER_ARGUMENTS, ...(options.args ?? [])],
-  });
+  const browser = await launch(options);
   afterAll(() => browser.close());
+  return browser;
+}
+
+let common: Promise<Browser> | undefined;
+
+/** The browser that all files of this process open their seats in; each file closes its own seats. */
+export async function commonBrowser(): Promise<Browser> {
+  const browser = await (common ??= launch({}));
+  const before = new Set(browser.contexts());
+  afterAll(async () => {
+    const mine = browser.contexts().filter((context) => !before.has(context));
+    await Promise.all(mine.map((context) => context.close()));
+  });
   return browser;
 }

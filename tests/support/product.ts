@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll } from 'vitest';
 import { createSupervisor, untilReady } from '../../tools/boot/supervisor.ts';
 import type { Child } from '../../tools/ground/child.ts';
+import { startLeash } from '../../tools/ground/leash.ts';
 import { anyFreePort } from '../../tools/ground/ports.ts';
 import { cloneDatabase } from './database.ts';
 import { TEST_ENVIRONMENT } from './environment.ts';
@@ -44,9 +45,14 @@ export interface ProductOptions {
   readonly screens?: boolean;
   /** Which parts to start at once; both when left out. */
   readonly parts?: readonly Part[];
+  /** Goes on after the file that asked for it, and ends with the process that runs the files. */
+  readonly lasting?: boolean;
 }
 
-/** Starts API and worker for a test file and ends them when it is done, however it ends. */
+/**
+ * Starts API and worker for a test file and ends them when it is done, however it ends; those that
+ * last end with the process.
+ */
 export async function startProduct(options: ProductOptions = {}): Promise<Product> {
   const [databaseUrl, temporal, port] = await Promise.all([
     options.servers?.databaseUrl ?? cloneDatabase().then(({ url }) => url),
@@ -55,6 +61,8 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
   ]);
   const { codePath } = await askGround<{ codePath: string }>('bundle');
   const folder = await mkdtemp(join(tmpdir(), 'xuzheng-product-'));
+  const leash = startLeash();
+  leash.holdFolder(folder);
   const environment = {
     ...process.env,
     ...TEST_ENVIRONMENT,
@@ -82,8 +90,9 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
   const stop = async (): Promise<void> => {
     await supervisor.stopAll();
     await rm(folder, { recursive: true, force: true });
+    leash.letGo();
   };
-  afterAll(stop);
+  if (!options.lasting) afterAll(stop);
   await Promise.all((options.parts ?? ['worker', 'api']).map((part) => start(part)));
   return {
     url: environment.PUBLIC_URL,

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { POSTS } from '@xuzheng/engine';
+import type { Post } from '@xuzheng/engine';
 import { part, type Visitor } from '../../../tools/scenario/visitor.ts';
 import { ROOT } from '../../../tools/ground/paths.ts';
 
@@ -13,6 +13,13 @@ export const SHORT_LESSONS = [
 
 /** A lesson of more than a minute: there is time for things to happen in it. */
 export const LONG_LESSON = 'api/content/lessons/work-at-height';
+
+export interface CoursePlan {
+  readonly studyYear: number;
+  readonly posts: readonly Post[];
+  /** Folders of lessons, in their order; three short ones when left out. */
+  readonly lessons?: readonly string[] | undefined;
+}
 
 async function uploadLesson(registrar: Visitor, courseId: string, folder: string): Promise<void> {
   const read = (name: string) => readFile(join(ROOT, folder, name));
@@ -27,17 +34,16 @@ async function uploadLesson(registrar: Visitor, courseId: string, folder: string
   await registrar.send('POST', `/api/courses/${courseId}/lessons`, form);
 }
 
-/** Has the registrar publish one course for every post, with the lessons of these folders. */
+/** Has the registrar publish one course for these posts, with the lessons of these folders. */
 export async function publishCourse(
   registrar: Visitor,
-  studyYear: number,
-  lessons: readonly string[] = SHORT_LESSONS,
+  { studyYear, posts, lessons = SHORT_LESSONS }: CoursePlan,
 ): Promise<void> {
   const body = {
     title: '施工现场安全',
     kind: 'professional' as const,
     studyYear,
-    posts: [...POSTS],
+    posts: [...posts],
   };
   const { id } = await registrar.api.take(registrar.api.POST('/api/courses', { body }));
   for (const folder of lessons) await uploadLesson(registrar, id, folder);

@@ -13,11 +13,14 @@ function idNumberOf(n: number): string {
   return digits + checkCharacter(digits);
 }
 
-/** The n-th learner of a test file; no two of them share a number, a phone or a face. */
+/**
+ * The n-th learner of the stories, which share a school; no two of the first ten share a number, a
+ * phone or a face.
+ */
 export const storyLearner = (n: number, name: string): StoryLearner => ({
   idNumber: idNumberOf(n),
   name,
-  phone: `1990000010${n}`,
+  phone: `199000001${String(n).padStart(2, '0')}`,
   password: `Gongdi-anquan-${n}`,
   face: CROWD[n] ?? 1,
 });

@@ -3,6 +3,7 @@ import {
   dayOf,
   fastPolicy,
   partsOf,
+  POSTS,
   type Policy,
   type Post,
   type StaffRole,
@@ -55,6 +56,8 @@ export interface School {
   readonly product: Product;
   readonly url: string;
   readonly studyYear: number;
+  /** The post of this story's course and learners: no other story of the school has it. */
+  readonly post: Post;
   /** Accounts nobody has used yet: for signing in through the desk's own screen. */
   readonly accounts: Readonly<Record<Colleague, StaffAccount>>;
   /** Colleagues at the documented API, for what a story is not about. */
@@ -76,6 +79,26 @@ async function firstAdmin(product: Product): Promise<StaffAccount> {
   return { login: 'admin', password: PASSWORD, totpSecret };
 }
 
+/** What stories have in common: a running product, and the colleagues they meet at its API. */
+type Common = Pick<School, 'product' | 'url' | 'admin' | 'registrar' | 'support'> & {
+  /** Imports the question bank, once. */
+  readonly questions: () => Promise<unknown>;
+};
+
+async function found(options: ProductOptions): Promise<Common> {
+  const product = await startProduct(options);
+  const { url } = product;
+  await installPolicies(product, [STORY_POLICY]);
+  const admin = await signInStaff(url, await firstAdmin(product), REAL_TIME);
+  const registrar = await hire({ admin, url }, 'registrar');
+  const support = await hire({ admin, url }, 'support');
+  let imported: Promise<unknown> | undefined;
+  const questions = () => (imported ??= importQuestions(registrar));
+  return { product, url, admin, registrar, support, questions };
+}
+
+let common: Promise<Common> | undefined;
+
 async function installPolicies(product: Product, policies: readonly Policy[]): Promise<void> {
   const db = connectDb(product.databaseUrl);
   for (const policy of policies) await insertPolicy(db, policy, '2000-01-01');
@@ -95,6 +118,8 @@ export async function hire(
 }
 
 export interface SchoolOptions {
+  /** Its own among the stories that run in one process. */
+  readonly post?: Post;
   readonly policies?: readonly Policy[];
   /** The question bank too: for stories with an exam. */
   readonly questions?: boolean;
@@ -106,24 +131,32 @@ export interface SchoolOptions {
   readonly environment?: Record<string, string>;
 }
 
-/** Opens the school: about ten seconds on a quiet machine. Call it at the top of a test file. */
+/**
+ * Opens the school for a story, with a course, accounts and policies of its own. The product is the
+ * one of all stories of this process, which takes some ten seconds once, unless the story wants
+ * servers, an environment or screens of its own. Call it at the top of a test file.
+ */
 export async function openSchool(options: SchoolOptions = {}): Promise<School> {
-  const { servers, screens = true, environment = {} } = options;
-  const product = await startProduct({ screens, environment, ...(servers ? { servers } : {}) });
-  const { url } = product;
-  await installPolicies(product, [STORY_POLICY, ...(options.policies ?? [])]);
-  const admin = await signInStaff(url, await firstAdmin(product), REAL_TIME);
+  const { servers, environment, screens = true, post = 'documents', lessons } = options;
+  const own = servers ?? environment ?? (screens ? undefined : {});
+  const { questions, ...school } = own
+    ? await found({
+        screens,
+        ...(environment ? { environment } : {}),
+        ...(servers ? { servers } : {}),
+      })
+    : await (common ??= found({ screens, lasting: true }));
+  await installPolicies(school.product, options.policies ?? []);
   const named = Object.entries(ROLES) as [Colleague, StaffRole][];
+  const mark = randomUUID().slice(0, 8);
   const made = await Promise.all(
-    named.map(async ([login, role]) => [login, await accountOf(admin, login, role)]),
+    named.map(async ([who, role]) => [who, await accountOf(school.admin, `${who}-${mark}`, role)]),
   );
-  const registrar = await hire({ admin, url }, 'registrar');
-  const support = await hire({ admin, url }, 'support');
   const studyYear = partsOf(dayOf(REAL_TIME.now())).year;
-  await publishCourse(registrar, studyYear, options.lessons);
-  if (options.questions) await importQuestions(registrar);
+  await publishCourse(school.registrar, { studyYear, lessons, posts: own ? POSTS : [post] });
+  if (options.questions) await questions();
   const accounts = Object.fromEntries(made) as Record<Colleague, StaffAccount>;
-  return { product, url, studyYear, accounts, admin, registrar, support };
+  return { ...school, studyYear, post, accounts };
 }
 
 export interface Enrolled {
@@ -137,12 +170,13 @@ export interface EnrolOptions {
   readonly originalNumber?: string;
 }
 
-/** Enrols a learner for the school's year; a post without an exam unless another is named. */
+/** Enrols a learner for the school's year, and for the story's post unless another is named. */
 export function enrolLearner(
-  { registrar, studyYear }: School,
+  school: School,
   { idNumber, name, phone }: StoryLearner,
-  { post = 'documents', policyId = STORY_POLICY.id, originalNumber }: EnrolOptions = {},
+  { post = school.post, policyId = STORY_POLICY.id, originalNumber }: EnrolOptions = {},
 ): Promise<Enrolled> {
+  const { registrar, studyYear } = school;
   const person = { idNumber, name, phone, post, policyId, studyYear, employer: '演示建设有限公司' };
   return enrol(registrar, { ...person, ...(originalNumber ? { originalNumber } : {}) });
 }
