@@ -14,9 +14,9 @@ export interface ClonedDatabase {
 
 /**
  * Clones the migrated template (60–110 ms). Call it at the top of a test file or in `beforeAll`;
- * the clone is dropped when the file is done.
+ * the clone is dropped when the file is done, and one that lasts goes with the run's server.
  */
-export async function cloneDatabase(): Promise<ClonedDatabase> {
+export async function cloneDatabase({ lasting = false } = {}): Promise<ClonedDatabase> {
   const { url } = await askGround<{ url: string }>('postgres');
   const { template } = await askGround<{ template: string }>('template');
   const name = `test_${randomBytes(8).toString('hex')}`;
@@ -27,7 +27,7 @@ export async function cloneDatabase(): Promise<ClonedDatabase> {
     dropped = true;
     await administer(url, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
   };
-  afterAll(drop);
+  if (!lasting) afterAll(drop);
   return { url: withDatabase(url, name), name, drop };
 }
 

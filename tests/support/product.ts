@@ -54,8 +54,9 @@ export interface ProductOptions {
  * last end with the process.
  */
 export async function startProduct(options: ProductOptions = {}): Promise<Product> {
+  const { lasting = false } = options;
   const [databaseUrl, temporal, port] = await Promise.all([
-    options.servers?.databaseUrl ?? cloneDatabase().then(({ url }) => url),
+    options.servers?.databaseUrl ?? cloneDatabase({ lasting }).then(({ url }) => url),
     options.servers?.temporal ?? temporalNamespace(),
     anyFreePort(),
   ]);
@@ -92,7 +93,7 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
     await rm(folder, { recursive: true, force: true });
     leash.letGo();
   };
-  if (!options.lasting) afterAll(stop);
+  if (!lasting) afterAll(stop);
   await Promise.all((options.parts ?? ['worker', 'api']).map((part) => start(part)));
   return {
     url: environment.PUBLIC_URL,

@@ -111,8 +111,10 @@ export function installCamera(given) {
   // A frame within the page (a document to print) has no camera, and perhaps no storage either.
   if (window !== window.top) return;
   const { choice, change } = openChoice(given.start);
-  const paint = openPainter(given.people, choice);
+  // Most pages never open their camera: nothing is decoded before they do.
+  let paint;
   const getUserMedia = async (wanted) => {
+    if (wanted?.video) paint ??= openPainter(given.people, choice);
     const stream = wanted?.video ? openStream(paint, given.label) : new MediaStream();
     if (wanted?.audio) openMicrophone(stream);
     return stream;
