@@ -57,7 +57,7 @@ function pictureUrl(frames, actor, tick) {
   if (actor.level > 0.02 && rising.length > 0) {
     return rising[Math.min(rising.length - 1, Math.floor(actor.level * rising.length))];
   }
-  return frames.calm[Math.floor(tick / 6) % frames.calm.length];
+  return frames.calm[Math.floor(tick / 4) % frames.calm.length];
 }
 
 /** A sensor never gives the same picture twice. */
@@ -80,7 +80,7 @@ function openPainter(people, choice) {
     pen.fillRect(0, 0, 640, 480);
     const frames = choice.away ? undefined : people[choice.who];
     const image = frames && album.get(pictureUrl(frames, actor, tick));
-    if (image) pen.drawImage(image, Math.sin(tick / 9), Math.cos(tick / 7));
+    if (image) pen.drawImage(image, Math.sin(tick / 6), Math.cos(tick / 4.5));
     addGrain(pen);
   };
 }
@@ -92,13 +92,13 @@ function openStream(paint, label) {
   const pen = canvas.getContext('2d');
   if (!pen) throw new DOMException('no canvas', 'NotReadableError');
   paint(pen);
-  const stream = canvas.captureStream(20);
+  const stream = canvas.captureStream(12.5);
   const [track] = stream.getVideoTracks();
   if (track) Object.defineProperty(track, 'label', { value: label });
   const timer = setInterval(() => {
     if (track?.readyState === 'ended') clearInterval(timer);
     else paint(pen);
-  }, 50);
+  }, 80);
   return stream;
 }
 

@@ -17,7 +17,7 @@ async function barriers(page: Page): Promise<string[]> {
 
 /** Sets the scheme and waits until the page has painted itself in it. */
 async function paint(page: Page, scheme: 'light' | 'dark'): Promise<void> {
-  await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+  await page.emulateMedia({ colorScheme: scheme });
   await page.waitForFunction((name) => document.documentElement.dataset.theme === name, scheme);
   await page.evaluate(async () => {
     await new Promise((painted) => requestAnimationFrame(painted));
@@ -48,7 +48,7 @@ export async function expectNoBarriers(page: Page): Promise<void> {
   }
   expect(found, page.url()).toEqual([]);
   await page.setViewportSize(before);
-  await page.emulateMedia({ colorScheme: null, reducedMotion: null });
+  await page.emulateMedia({ colorScheme: null });
 }
 
 /** Opens each address, waits for what it shows, and looks. */

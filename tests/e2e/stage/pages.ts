@@ -40,6 +40,8 @@ export async function openSeat(
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     viewport: PHONE,
+    // What moves for its own sake would be painted sixty times a second.
+    reducedMotion: 'reduce',
     ...options,
   });
   context.setDefaultTimeout(PATIENCE_MS);
