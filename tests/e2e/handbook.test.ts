@@ -39,11 +39,22 @@ declare global {
   }
 }
 
-/** 【打印证书】: the document in a frame of the page goes to the printer; gives where it lies. */
+/**
+ * 【打印证书】: the document in a frame of the page goes to the printer, or opens by itself where the
+ * browser shows none within a page; gives where it lies.
+ */
 async function printHours(page: Page): Promise<string> {
   await page.getByTestId('menu-certificates').click();
   const print = certificate(page, 'hours').getByTestId('certificate-print');
   expect((await print.innerText()).trim()).toBe('打印证书');
+  if (!(await page.evaluate(() => navigator.pdfViewerEnabled))) {
+    const address = (await certificate(page, 'hours')
+      .getByTestId('certificate-view')
+      .getAttribute('href')) as string;
+    const opened = page.context().waitForEvent('request', (one) => one.url().endsWith(address));
+    await print.click();
+    return new URL((await opened).url()).pathname;
+  }
   await print.click();
   const path = await page.waitForFunction(() => window.printed);
   return (await path.jsonValue()) ?? '';

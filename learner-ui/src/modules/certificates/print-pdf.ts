@@ -1,5 +1,14 @@
-/** 打印证书: prints the frozen PDF; where the browser cannot, the PDF opens and prints from there. */
+const openBeside = (url: string): void => void window.open(url, '_blank', 'noopener');
+
+/**
+ * 打印证书: prints the frozen PDF. Browsers that show no PDF within a page (most phones) would print
+ * nothing: there it opens by itself and prints from there.
+ */
 export const printPdf = (url: string): void => {
+  if (!navigator.pdfViewerEnabled) {
+    openBeside(url);
+    return;
+  }
   const frame = document.createElement('iframe');
   frame.style.position = 'fixed';
   frame.style.width = '0';
@@ -11,7 +20,7 @@ export const printPdf = (url: string): void => {
       frame.contentWindow?.focus();
       frame.contentWindow?.print();
     } catch {
-      window.open(url, '_blank', 'noopener');
+      openBeside(url);
     }
   });
   document.body.append(frame);
