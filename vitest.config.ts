@@ -10,15 +10,14 @@ const SECOND = 1_000;
 
 /**
  * Projects of a group run together, one group after another. So many files at a time keep two cores
- * busy: workflows mostly wait for timers, the rest computes, a browser's story does both. Pictures of a
- * camera that must not falter are taken alone.
+ * busy: workflows mostly wait for timers while others compute, a browser's story does both. Pictures of
+ * a camera that must not falter are taken alone.
  */
 const GROUPS = {
-  waiting: { groupOrder: 0, maxWorkers: 4 },
-  computing: { groupOrder: 1, maxWorkers: 3 },
-  stories: { groupOrder: 2, maxWorkers: 2 },
-  alone: { groupOrder: 3, maxWorkers: 1 },
-  long: { groupOrder: 4, maxWorkers: 1 },
+  parts: { groupOrder: 0, maxWorkers: 4 },
+  stories: { groupOrder: 1, maxWorkers: 2 },
+  alone: { groupOrder: 2, maxWorkers: 1 },
+  long: { groupOrder: 3, maxWorkers: 1 },
 } as const;
 
 interface Project {
@@ -59,11 +58,11 @@ export default defineConfig({
     reporters: ['default'],
     sequence: { sequencer: ProjectByProject },
     projects: [
-      project({ name: 'workflows', group: 'waiting', ground: true, testSeconds: 60, share: true }),
-      project({ name: 'api', group: 'computing', ground: true, testSeconds: 60, share: true }),
-      project({ name: 'tools', group: 'computing', ground: true, testSeconds: 90 }),
-      project({ name: 'engine', group: 'computing', share: true }),
-      project({ name: 'ui', group: 'computing' }),
+      project({ name: 'workflows', group: 'parts', ground: true, testSeconds: 60, share: true }),
+      project({ name: 'api', group: 'parts', ground: true, testSeconds: 60, share: true }),
+      project({ name: 'tools', group: 'parts', ground: true, testSeconds: 90 }),
+      project({ name: 'engine', group: 'parts', share: true }),
+      project({ name: 'ui', group: 'parts' }),
       project({ name: 'e2e', group: 'stories', ground: true, testSeconds: 240, share: true }),
       project({ name: 'camera', group: 'alone', testSeconds: 240 }),
       project({ name: 'prove', group: 'long', ground: true, testSeconds: 1_800 }),
