@@ -14,17 +14,21 @@ export type List<Row> = {
   readonly retry: () => void;
 };
 
-/** A list read page by page with a cursor. */
+/** A list read page by page with a cursor; its first page alone looks again as often as said. */
 export const useList = <Row, Filter>(
   name: string,
   filter: MaybeRefOrGetter<Filter>,
   read: (filter: Filter, cursor: string | undefined) => Promise<Page<Row>>,
+  refetchInterval?: number,
 ): List<Row> => {
   const query = useInfiniteQuery({
     queryKey: computed(() => [name, JSON.stringify(toValue(filter))]),
     queryFn: ({ pageParam }) => read(toValue(filter), pageParam ?? undefined),
     initialPageParam: null as string | null,
     getNextPageParam: (last: Page<Row>) => last.nextCursor,
+    // Whoever has read on is not thrown about by rows that come in above.
+    refetchInterval: ({ state }) =>
+      (state.data?.pages.length ?? 0) <= 1 ? (refetchInterval ?? false) : false,
   });
   return {
     items: computed<Row[]>(() => query.data.value?.pages.flatMap((page) => page.items) ?? []),
