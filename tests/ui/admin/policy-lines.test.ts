@@ -20,6 +20,9 @@ describe('a policy is read in words', () => {
   it('with units, names for names, and what no limit means', () => {
     expect(valueOf('audit.dueWorkingDays')).toBe('3 个工作日');
     expect(valueOf('exam.passAt')).toBe('60 分');
+    expect(valueOf('creditHourSeconds')).toBe('45 分钟');
+    expect(valueOf('heartbeatSeconds')).toBe('15 秒');
+    expect(valueOf('offlineGraceSeconds')).toBe('2 分钟');
     expect(valueOf('exam.timeLimitSeconds')).toBe('无');
     expect(valueOf('studyYear')).toBe('自然年');
     expect(valueOf('clearScopes')).toBe('全部学时');

@@ -43,6 +43,17 @@ const wordOf = (value: unknown): Bilingual => {
   return (isPost(text) ? POST_LABELS[text] : WORDS[text]) ?? same(text);
 };
 
+/** Whole hours and minutes are read as such; nobody counts 2,700 seconds. */
+function lasting(seconds: number): Bilingual {
+  if (seconds > 0 && seconds % 3_600 === 0) {
+    return { zh: `${seconds / 3_600} 小时`, en: `${seconds / 3_600} h` };
+  }
+  if (seconds >= 120 && seconds % 60 === 0) {
+    return { zh: `${seconds / 60} 分钟`, en: `${seconds / 60} min` };
+  }
+  return { zh: `${seconds} ${UNITS.seconds.zh}`, en: `${seconds} ${UNITS.seconds.en}` };
+}
+
 function valueOf(value: unknown, unit: PolicyLabel['unit']): Bilingual {
   if (Array.isArray(value)) {
     const words = value.map(wordOf);
@@ -51,6 +62,7 @@ function valueOf(value: unknown, unit: PolicyLabel['unit']): Bilingual {
   // A number that stands for "never" is no number to read.
   if (typeof value !== 'number' || unit === undefined) return wordOf(value);
   if (value >= Number.MAX_SAFE_INTEGER) return { zh: '不启用', en: 'off' };
+  if (unit === 'seconds') return lasting(value);
   return { zh: `${value} ${UNITS[unit].zh}`, en: `${value} ${UNITS[unit].en}` };
 }
 
