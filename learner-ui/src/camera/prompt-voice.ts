@@ -1,11 +1,12 @@
 import type { LivenessPrompt } from '@xuzheng/engine';
-import { ref, type Ref } from 'vue';
+import { ref, watch, type Ref } from 'vue';
 
 /** What the recorded voice can say. */
 export const SPOKEN = ['openMouth', 'turnLeft', 'turnRight', 'nod', 'lookAhead', 'done'] as const;
 export type Spoken = (typeof SPOKEN)[number] & (LivenessPrompt | 'lookAhead' | 'done');
 
 export interface PromptVoice {
+  /** Remembered on this device: whoever mutes the voice once means the next check as well. */
   muted: Ref<boolean>;
   /** Fetches every recording, so that none comes late. */
   preload(): void;
@@ -27,9 +28,12 @@ const FILES: Record<Spoken, string> = {
 /** No recording is longer; a player that never ends must not hold the check up. */
 const SPEECH_AT_MOST_MS = 2500;
 
+const MUTED = 'xz.muted';
+const muted = ref(localStorage.getItem(MUTED) === 'yes');
+watch(muted, (now) => localStorage.setItem(MUTED, now ? 'yes' : 'no'));
+
 /** The recorded voice of the prompts (Handbook §1: 听到动作提示语). */
 export function usePromptVoice(): PromptVoice {
-  const muted = ref(false);
   const players = new Map<Spoken, HTMLAudioElement>();
   let running: { player: HTMLAudioElement; end: () => void } | null = null;
 

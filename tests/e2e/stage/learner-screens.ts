@@ -76,12 +76,17 @@ export async function startLesson(page: Page): Promise<void> {
   await page.getByTestId('start-lesson').first().click();
 }
 
-/** Reads the tips where they are shown, and takes the picture once the face is in the frame. */
+/**
+ * Reads the tips where they are shown, mutes the voice once, and takes the picture when the face is in
+ * the frame.
+ */
 export async function takeFaceCheck(page: Page): Promise<void> {
   const tips = page.getByTestId('tips-read');
   const take = page.getByTestId('take-face-check');
+  const mute = page.getByTestId('mute-voice');
   await tips.or(take).first().waitFor();
   if (await tips.isVisible()) await tips.click();
+  if ((await mute.getAttribute('aria-pressed')) === 'false') await mute.click();
   await take.click();
 }
 
