@@ -1,13 +1,14 @@
 // The HTTP process. Any number of them may run side by side.
-import { createApp } from './app.ts';
-import { enterInstallation } from './commands/enter-installation.ts';
 import { ConfigFault, readConfig } from './config.ts';
-import { createDeps, closeDeps } from './deps.ts';
 
 const STOP_WITHIN_MS = 15_000;
 
 async function serve(): Promise<void> {
   const config = readConfig(process.env);
+  // All else takes seconds to load: what is wrong with the settings is told before.
+  const { createDeps, closeDeps } = await import('./deps.ts');
+  const { enterInstallation } = await import('./commands/enter-installation.ts');
+  const { createApp } = await import('./app.ts');
   const deps = await createDeps(config);
   await enterInstallation(deps.db, config);
   const app = await createApp(deps);
