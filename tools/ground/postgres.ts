@@ -133,7 +133,10 @@ function startServer(
     max_connections: '200',
     log_checkpoints: 'off',
     ...(options.throwaway
-      ? { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_wal_size: '4GB' }
+      ? {
+          ...{ fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' },
+          ...{ max_wal_size: '4GB', autovacuum: 'off', jit: 'off' },
+        }
       : {}),
   };
   const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
