@@ -66,7 +66,7 @@ const judge = async (
   );
 
 beforeAll(async () => {
-  pool = createFacePool();
+  pool = createFacePool({ threads: 1 });
   portrait = await templateOf(portraitJpeg(ME));
 });
 afterAll(() => pool.close());

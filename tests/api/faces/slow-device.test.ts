@@ -26,7 +26,7 @@ let pool: FacePool;
 let portrait: FaceTemplate;
 
 beforeAll(async () => {
-  pool = createFacePool();
+  pool = createFacePool({ threads: 1 });
   const judged = await pool.judgePortrait(portraitJpeg(ME), thresholds);
   if (!judged.ok || !judged.value.template) throw new Error('the portrait is unfit');
   portrait = judged.value.template;

@@ -27,7 +27,7 @@ let ground: StudyGround;
 let wang: Student;
 
 beforeAll(async () => {
-  pool = createFacePool();
+  pool = createFacePool({ threads: 1 });
   ground = await studyGround([3000, 3000], { faces: pool });
   wang = await ground.student('wang');
   const judged = await pool.judgePortrait(portraitJpeg(ME), HANDBOOK_FACE_THRESHOLDS);
