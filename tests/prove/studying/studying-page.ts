@@ -24,7 +24,8 @@ async function openBrowser() {
   const browser = await chromium.connect(server.wsEndpoint());
   const kill = async (): Promise<void> => {
     const gone = new Promise((resolve) => browser.once('disconnected', resolve));
-    server.process().kill('SIGKILL');
+    // The whole group: what was started may be a script that waits for the browser.
+    process.kill(-(server.process().pid ?? 0), 'SIGKILL');
     await gone;
   };
   return { browser, kill };
