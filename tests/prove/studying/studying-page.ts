@@ -24,8 +24,10 @@ async function openBrowser() {
   const browser = await chromium.connect(server.wsEndpoint());
   const kill = async (): Promise<void> => {
     const gone = new Promise((resolve) => browser.once('disconnected', resolve));
+    const { pid } = server.process();
+    if (pid === undefined) throw new Error('the browser never ran');
     // The whole group: what was started may be a script that waits for the browser.
-    process.kill(-(server.process().pid ?? 0), 'SIGKILL');
+    process.kill(-pid, 'SIGKILL');
     await gone;
   };
   return { browser, kill };
