@@ -3,14 +3,8 @@ import { meanLuma } from './brightness.ts';
 import type { Models } from './models.ts';
 import type { Pixels } from './picture.ts';
 
-/**
- * `swift` looks at half the picture points of `tiny`, which is enough for the large faces of a burst
- * and takes half its time; `thorough` finds faces that both overlook and takes three times as long.
- */
-export type DetectorKind = 'swift' | 'tiny' | 'thorough';
-
-/** Side, in pixels, to which the quick detectors reduce a picture. */
-const INPUT_SIDES = { swift: 224, tiny: 320 } as const;
+/** `tiny` is quick and as exact here; `thorough` finds faces the quick one overlooks, 3× slower. */
+export type DetectorKind = 'tiny' | 'thorough';
 
 const FACES_AT_MOST = 6;
 
@@ -22,9 +16,9 @@ export function toTensor(models: Models, pixels: Pixels) {
 
 function optionsOf(models: Models, kind: DetectorKind) {
   const { faceapi } = models;
-  return kind === 'thorough'
-    ? new faceapi.SsdMobilenetv1Options({ minConfidence: 0.4, maxResults: FACES_AT_MOST })
-    : new faceapi.TinyFaceDetectorOptions({ inputSize: INPUT_SIDES[kind], scoreThreshold: 0.4 });
+  return kind === 'tiny'
+    ? new faceapi.TinyFaceDetectorOptions({ inputSize: 320, scoreThreshold: 0.4 })
+    : new faceapi.SsdMobilenetv1Options({ minConfidence: 0.4, maxResults: FACES_AT_MOST });
 }
 
 /** Faces of a picture with landmarks and brightness, largest first. */

@@ -5,7 +5,6 @@ import {
   type QualityThresholds,
   type Result,
 } from '@xuzheng/engine';
-import type { DetectorKind } from './detector.ts';
 import type { Measured } from './jobs.ts';
 import type { ThreadPool } from './thread-pool.ts';
 
@@ -26,7 +25,7 @@ type MeasuredFrame = Measured & { frame: FrameFacts };
 export async function measureOne(
   pool: ThreadPool,
   picture: TimedPicture,
-  detector: DetectorKind,
+  detector: 'tiny' | 'thorough',
   closely: boolean,
 ): Promise<Result<MeasuredFrame>> {
   const measured = await pool.run(
@@ -69,7 +68,7 @@ export async function measureBurst(
   quality: QualityThresholds,
 ): Promise<Result<FrameFacts[]>> {
   const results = await Promise.all(
-    pictures.map((picture) => measureOne(pool, picture, 'swift', false)),
+    pictures.map((picture) => measureOne(pool, picture, 'tiny', false)),
   );
   const frames: FrameFacts[] = [];
   for (const result of results) {
