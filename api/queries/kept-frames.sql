@@ -122,7 +122,10 @@ WHERE
         AND a.epoch = f.epoch
         AND a.n = (e.state_context -> 'clear' ->> 'auditN')::int
         AND e.state_context -> 'clear' ->> 'appealed' = 'false'
-        AND (e.state_context -> 'clear' ->> 'appealUntil')::numeric > $1
+        AND (
+          NOT ((e.state_context -> 'clear' ->> 'appealUntil')::numeric <= $1)
+          OR coalesce(e.state_context -> 'clear' ->> 'appealProvisional', '') = 'true'
+        )
     ) THEN 'appealWindow'
     WHEN EXISTS (
       SELECT
@@ -193,7 +196,9 @@ SELECT
         p.enrolment_id = e.id
         AND p.state = 'filed'
     )
-    WHEN 'appealWindow' THEN to_timestamp((e.state_context -> 'clear' ->> 'appealUntil')::numeric / 1000)
+    WHEN 'appealWindow' THEN CASE
+      WHEN NOT ((e.state_context -> 'clear' ->> 'appealUntil')::numeric <= $1) THEN to_timestamp((e.state_context -> 'clear' ->> 'appealUntil')::numeric / 1000)
+    END
   END AS until,
   k.frames
 FROM
@@ -320,7 +325,10 @@ FROM
                   AND a.epoch = f.epoch
                   AND a.n = (e.state_context -> 'clear' ->> 'auditN')::int
                   AND e.state_context -> 'clear' ->> 'appealed' = 'false'
-                  AND (e.state_context -> 'clear' ->> 'appealUntil')::numeric > $1
+                  AND (
+                    NOT ((e.state_context -> 'clear' ->> 'appealUntil')::numeric <= $2)
+                    OR coalesce(e.state_context -> 'clear' ->> 'appealProvisional', '') = 'true'
+                  )
               ) THEN 'appealWindow'
               WHEN EXISTS (
                 SELECT
@@ -380,7 +388,7 @@ FROM
               c.frame_keys <> '{}'
           ) f
         WHERE
-          f.learner_id = $2
+          f.learner_id = $3
       ) g
     GROUP BY
       1,

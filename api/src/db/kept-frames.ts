@@ -32,6 +32,11 @@ const WITHDRAWN = sql<boolean>`EXISTS (
       SELECT 1 FROM consents newer WHERE newer.learner_id = c.learner_id AND newer.kind = c.kind
         AND newer.version <> c.version AND newer.given_at = c.withdrawn_at))`;
 
+/** The days of the clear of the enrolment `e` are over. A guess of them closes the window for nobody. */
+const windowIsOver = (now: Date) =>
+  sql<boolean>`((e.state_context->'clear'->>'appealUntil')::numeric <= ${now.getTime()})`;
+const windowIsGuessed = sql<boolean>`coalesce(e.state_context->'clear'->>'appealProvisional', '') = 'true'`;
+
 /** What the frame `f` is evidence for, or null: see HELD_FOR. */
 const heldFor = (now: Date) => sql<HeldFor | null>`CASE
   WHEN EXISTS (SELECT 1 FROM audits a WHERE a.enrolment_id = f.enrolment_id AND a.epoch = f.epoch
@@ -44,7 +49,7 @@ const heldFor = (now: Date) => sql<HeldFor | null>`CASE
     WHERE e.id = f.enrolment_id AND a.epoch = f.epoch
       AND a.n = (e.state_context->'clear'->>'auditN')::int
       AND e.state_context->'clear'->>'appealed' = 'false'
-      AND (e.state_context->'clear'->>'appealUntil')::numeric > ${now.getTime()}) THEN 'appealWindow'
+      AND (NOT ${windowIsOver(now)} OR ${windowIsGuessed})) THEN 'appealWindow'
   WHEN EXISTS (SELECT 1 FROM findings g JOIN enrolments e ON e.id = g.enrolment_id
     WHERE g.enrolment_id = f.enrolment_id AND g.epoch = f.epoch AND g.strength <> 'note'
       AND g.evidence->'checks' @> to_jsonb(f.id::text)
@@ -131,7 +136,8 @@ export async function keptFramesOf(db: Db, learnerId: string, now: Date): Promis
       CASE k.held_for
         WHEN 'audit' THEN (SELECT max(a.due_at) FROM audits a WHERE a.enrolment_id = e.id AND a.closed_at IS NULL)
         WHEN 'appeal' THEN (SELECT max(p.due_at) FROM appeals p WHERE p.enrolment_id = e.id AND p.state = 'filed')
-        WHEN 'appealWindow' THEN to_timestamp((e.state_context->'clear'->>'appealUntil')::numeric / 1000)
+        WHEN 'appealWindow' THEN CASE WHEN NOT ${windowIsOver(now)}
+          THEN to_timestamp((e.state_context->'clear'->>'appealUntil')::numeric / 1000) END
       END AS until,
       k.frames
     FROM (

@@ -130,6 +130,27 @@ describe('what somebody has yet to decide by', () => {
     await setContext(wang, null);
   });
 
+  test('a window that rests on an unpublished year holds them past its guessed end', async () => {
+    await studied(wang);
+    const auditId = await openAudit(wang);
+    const { n: auditN } = await ground.deps.db
+      .selectFrom('audits')
+      .select('n')
+      .where('id', '=', auditId)
+      .executeTakeFirstOrThrow();
+    await closeAudit(auditId, 'cleared');
+    const appealUntil = ground.clock.now() + 60_000;
+    const clear = { auditN, appealUntil, appealed: false, appealProvisional: true };
+    await setContext(wang, clear);
+    await withdraw(wang);
+    pass(61);
+    expect(await forgetFrames(ground.deps)).toBe(0);
+    expect(await held()).toEqual([['appealWindow', null]]);
+    await setContext(wang, { ...clear, appealProvisional: false });
+    expect(await forgetFrames(ground.deps)).toBeGreaterThan(0);
+    await setContext(wang, null);
+  });
+
   test('of a doubt nobody has judged only the pictures it rests on stay', async () => {
     const { id } = await studied(wang, 'other');
     const { snapshots, checks } = await rowsOf(id);

@@ -12,6 +12,8 @@ export const frameTexts = {
         '另有 {n} 张画面是 {year} 年度学时复查的证据,须保留到复查处理完毕;处理完毕后一天内删除。',
       appealWindow:
         '另有 {n} 张画面是 {year} 年度清零决定的证据,您可在 {due} 申诉,须保留到那时;之后一天内删除。',
+      appealWindowOpen:
+        '另有 {n} 张画面是 {year} 年度清零决定的证据,放假安排尚未公布,您仍可申诉,须保留到申诉期限确定并届满;之后一天内删除。',
       finding:
         '另有 {n} 张画面涉及 {year} 年度学习中尚待人工判断的疑点,须保留到该年度审核作出决定;决定后一天内删除。',
       receipts: '删除回执',
@@ -32,6 +34,8 @@ export const frameTexts = {
         '{n} more are evidence in a request to reopen the hours of {year} and stay until it is settled; they are deleted within a day of it.',
       appealWindow:
         '{n} more are evidence of the clearing in {year}, against which you may appeal {due}; they stay until then and are deleted within a day.',
+      appealWindowOpen:
+        '{n} more are evidence of the clearing in {year}. The holidays are not published, so you may still appeal; they stay until the days are known and over, and are deleted within a day.',
       finding:
         '{n} more belong to a doubt about the study of {year} that a person has yet to judge; they stay until that audit is decided and are deleted within a day of it.',
       receipts: 'Receipts of deletion',
