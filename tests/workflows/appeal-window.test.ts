@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { fastPolicy, type LifecycleContext } from '@xuzheng/engine';
+import type { LifecycleContext } from '@xuzheng/engine';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { announceCalendar } from '../../api/src/outbox/index.ts';
 import { insertCalendar } from '../../api/src/db/calendars.ts';
@@ -15,20 +15,19 @@ import {
   untilTag,
   writeText,
 } from '../api/process/people.ts';
-import { processGround, type ProcessGround } from '../api/process/process-ground.ts';
+import {
+  CALENDAR_POLICY,
+  processGround,
+  type ProcessGround,
+} from '../api/process/process-ground.ts';
 
-/** Working days by a real calendar, so that a changed calendar moves the window. */
-const POLICY = fastPolicy({
-  id: 'by-calendar',
-  audit: { dueWorkingDays: 3, overdueWorkingDays: 5, workingDayMs: null },
-});
 const DAY_MS = 86_400_000;
 
 let ground: ProcessGround;
 let version = 1;
 beforeAll(async () => {
   ground = await processGround();
-  await furnish(ground, POLICY);
+  await furnish(ground, CALENDAR_POLICY);
   await publish(0);
   await ground.startWorker();
 });
@@ -48,7 +47,7 @@ async function publish(holidays: number): Promise<void> {
 }
 
 async function cleared(post: string): Promise<string> {
-  const id = await enrol(ground, { policy: POLICY, post, examRequired: false });
+  const id = await enrol(ground, { policy: CALENDAR_POLICY, post, examRequired: false });
   await completeHours(ground, id);
   await untilTag(ground, id, 'audit.open');
   await clearHours(ground, id);

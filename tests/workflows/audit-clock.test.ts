@@ -21,13 +21,12 @@ import {
   until,
   untilTag,
 } from '../api/process/people.ts';
-import { processGround, type ProcessGround } from '../api/process/process-ground.ts';
+import {
+  CALENDAR_POLICY,
+  processGround,
+  type ProcessGround,
+} from '../api/process/process-ground.ts';
 
-/** Working days by a real calendar, so that a changed calendar moves the deadlines. */
-const CALENDAR_POLICY = fastPolicy({
-  id: 'by-calendar',
-  audit: { dueWorkingDays: 3, overdueWorkingDays: 5, workingDayMs: null },
-});
 /** Working days of a minute: nothing is due while a test runs. */
 const SLOW_POLICY = fastPolicy({
   id: 'slow',

@@ -87,7 +87,7 @@ export const FINDING_LABELS = {
   sharedFace: { zh: '同一人脸出现在其他学员处', en: 'Face also seen with another learner' },
   sharedDevice: { zh: '多名学员共用设备', en: 'Device shared with other learners' },
   virtualCamera: { zh: '疑似虚拟摄像头', en: 'Possible virtual camera' },
-  originCleared: { zh: '公共学时的来源已清零', en: 'Origin of shared hours was cleared' },
+  originCleared: { zh: '公需学时的来源已清零', en: 'Origin of shared hours was cleared' },
 } as const satisfies Record<FindingKind, { zh: string; en: string }>;
 
 export const STRENGTHS = ['note', 'weak', 'strong'] as const;

@@ -10,7 +10,7 @@ import {
   type SessionRule,
 } from './finding-draft.ts';
 import { checksOf, idleAcross, idleStudy } from './idle-findings.ts';
-import { madeUpIn } from './made-up.ts';
+import { madeUpIn, type MadeUp } from './made-up.ts';
 import { sharedFindings } from './shared-findings.ts';
 
 const VIRTUAL_CAMERA =
@@ -78,9 +78,9 @@ const virtualCamera: SessionRule = (session) =>
       }
     : null;
 
-const rulesOf = (evidence: Evidence, rule: FindingRule): readonly SessionRule[] => [
+const rulesOf = (madeUp: MadeUp): readonly SessionRule[] => [
   impersonation,
-  idleStudy(madeUpIn(evidence, rule)),
+  idleStudy(madeUp),
   automatedStudy,
   untrustedEvents,
   noOwnSnapshot,
@@ -89,7 +89,8 @@ const rulesOf = (evidence: Evidence, rule: FindingRule): readonly SessionRule[] 
 
 /** All findings of an epoch's evidence. Each names its evidence and strength; none clears anything. */
 export function findingsOf(evidence: Evidence, rule: FindingRule): Finding[] {
-  const rules = rulesOf(evidence, rule);
+  const madeUp = madeUpIn(evidence, rule);
+  const rules = rulesOf(madeUp);
   const perSession = evidence.sessions.flatMap((session) =>
     rules.flatMap((apply): Draft[] => {
       const draft = apply(session, checksOf(evidence, session), rule);
@@ -97,7 +98,7 @@ export function findingsOf(evidence: Evidence, rule: FindingRule): Finding[] {
     }),
   );
   const overall = [
-    idleAcross(evidence, rule),
+    idleAcross(evidence, rule, madeUp),
     noOwnSnapshotAtAll(evidence, rule),
     unvariedStudy(evidence),
   ].filter((draft) => draft !== null);

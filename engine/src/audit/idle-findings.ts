@@ -2,7 +2,7 @@ import { momentWords } from '../calendar/day.ts';
 import type { CheckEvidence, Evidence, SessionEvidence } from './evidence.ts';
 import type { Draft, FindingRule, SessionRule } from './finding-draft.ts';
 import { duringStudy, ESCAPED, SILENT } from './during-study.ts';
-import { madeUpIn, type MadeUp } from './made-up.ts';
+import type { MadeUp } from './made-up.ts';
 
 /** The longest window of n checks with at least k of these misses; empty when there is none. */
 function missesWithin(
@@ -79,9 +79,8 @@ export const checksOf = (evidence: Evidence, session: SessionEvidence): CheckEvi
  * The same across sessions: whoever ends the session with every check that comes due, and starts anew,
  * misses one in each. Nothing where a session of its own is found already.
  */
-export function idleAcross(evidence: Evidence, rule: FindingRule): Draft | null {
+export function idleAcross(evidence: Evidence, rule: FindingRule, madeUp: MadeUp): Draft | null {
   const { sessions } = evidence;
-  const madeUp = madeUpIn(evidence, rule);
   const each = sessions.map((one) => duringStudy(one, checksOf(evidence, one)));
   const idle = idleIn(
     each.flat().sort((a, b) => a.at - b.at),

@@ -19,19 +19,20 @@ export type ClearedOrigin = {
 const titles = ({ lessons }: ClearedOrigin): string =>
   lessons.map(({ title }) => `《${title}》`).join('');
 
+const secondsOf = ({ lessons }: ClearedOrigin): number =>
+  lessons.reduce((sum, lesson) => sum + lesson.seconds, 0);
+
 function originFinding(origin: ClearedOrigin, said: Pick<Finding, 'strength' | 'sentence'>) {
-  const { auditId, lessons, sessions, ruleVersion } = origin;
-  const seconds = toMillisecond(lessons.reduce((sum, lesson) => sum + lesson.seconds, 0));
+  const { auditId, sessions, ruleVersion } = origin;
+  const seconds = toMillisecond(secondsOf(origin));
   return {
     ...{ kind: 'originCleared', seconds, ruleVersion, key: `originCleared:${auditId}`, ...said },
     evidence: { sessions, checks: [] },
   } as const satisfies Finding;
 }
 
-const wordsOf = (origin: ClearedOrigin): string => {
-  const seconds = origin.lessons.reduce((sum, lesson) => sum + lesson.seconds, 0);
-  return `本岗位有 ${minutes(seconds)}公共学时来自${origin.postLabel}岗位 ${origin.studyYear} 年度(${titles(origin)}),该岗位学时已于 ${momentWords(origin.clearedAt)} 清除(${origin.reason})`;
-};
+const wordsOf = (origin: ClearedOrigin): string =>
+  `本岗位有 ${minutes(secondsOf(origin))}公需学时来自${origin.postLabel}岗位 ${origin.studyYear} 年度(${titles(origin)}),该岗位学时已于 ${momentWords(origin.clearedAt)} 清除(${origin.reason})`;
 
 /**
  * A clear for one post is a finding for the others that share its public hours, never a clear (F19): a

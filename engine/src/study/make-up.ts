@@ -133,34 +133,53 @@ function filledAt(range: Range, credited: Credited, tolerance: number): Instant 
   return measure(left) <= tolerance ? at : null;
 }
 
-const byTime = (a: Segment, b: Segment): number => a.startedAt - b.startedAt;
 const watchedIn = (segments: readonly Segment[]): Ranges =>
   segments
     .filter((segment) => segment.kind !== 'uncounted')
     .map((segment): Range => [segment.lessonFrom, segment.lessonTo]);
 
+/** A lesson with all that was studied of it in an epoch. */
 type Course = {
   readonly lesson: StudiedLesson;
-  readonly sessions: readonly StudiedSession[];
-  readonly rule: MakeUpRule;
-  readonly now: Instant;
+  readonly segments: readonly Segment[];
+  readonly watched: Ranges;
+  /** Carried into the epoch from before it. */
+  readonly carried: Ranges;
+  /** Credited under checks that saw the learner, by time. */
+  readonly seen: readonly { readonly sessionId: string; readonly segment: Segment }[];
 };
 
+function courseOf(lesson: StudiedLesson, sessions: readonly StudiedSession[]): Course {
+  const segments = sessions.flatMap((one) => one.segments);
+  const own = watchedIn(segments);
+  return {
+    ...{ lesson, segments },
+    watched: unionOf([...lesson.watched, ...own]),
+    carried: without(lesson.watched, own),
+    seen: sessions
+      .flatMap((one) =>
+        one.segments
+          .filter((segment) => segment.kind === 'credited' && vouched(one, segment))
+          .map((segment) => ({ sessionId: one.id, segment })),
+      )
+      .sort((a, b) => a.segment.startedAt - b.segment.startedAt),
+  };
+}
+
 /** What of a hole had not been watched before: each stretch of it is a part of its own. */
-function partsOf(session: StudiedSession, hole: Hole, course: Course): MissedPart[] {
-  const { lesson, sessions, rule, now } = course;
-  const all = sessions.flatMap((one) => one.segments);
-  const carried = without(lesson.watched, watchedIn(all));
-  const earlier = watchedIn(all.filter((segment) => segment.startedAt < hole.missedAt));
-  const watched = unionOf([...lesson.watched, ...watchedIn(all)]);
+function partsOf(
+  session: StudiedSession,
+  hole: Hole,
+  { lesson, segments, watched, carried, seen }: Course,
+  { rule, now }: { readonly rule: MakeUpRule; readonly now: Instant },
+): MissedPart[] {
+  const earlier = watchedIn(segments.filter((segment) => segment.startedAt < hole.missedAt));
   // A complete lesson cannot be gone into again: the seconds of its tolerance are nobody's miss.
   const complete = lessonComplete(watched, lesson.durationSeconds);
   const until = dayDeadline(hole.missedAt, rule.makeUpDays, rule.audit);
-  const credited = sessions
-    .filter((one) => one.id !== session.id)
-    .flatMap((one) => one.segments.filter((segment) => vouched(one, segment)))
-    .filter(({ kind, startedAt }) => kind === 'credited' && startedAt >= hole.missedAt)
-    .sort(byTime);
+  const credited = seen.flatMap(({ sessionId, segment }) =>
+    sessionId !== session.id && segment.startedAt >= hole.missedAt ? [segment] : [],
+  );
   const ranges = without(clippedTo([hole.range], lesson.durationSeconds), [...carried, ...earlier]);
   return ranges.map((range) => {
     const left = complete ? [] : without([range], watched);
@@ -188,10 +207,10 @@ export function missedPartsOf(
   return lessons
     .flatMap((lesson) => {
       const ofLesson = sessions.filter((session) => session.lessonId === lesson.id);
-      const course = { lesson, sessions: ofLesson, rule, now };
+      const course = courseOf(lesson, ofLesson);
       return ofLesson.flatMap((session) =>
         [...playedUnseen(session.segments), ...closedUnseen(session)].flatMap((hole) =>
-          partsOf(session, hole, course),
+          partsOf(session, hole, course, { rule, now }),
         ),
       );
     })

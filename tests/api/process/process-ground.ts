@@ -37,6 +37,11 @@ Runtime.install({
 
 /** The handbook's policy where a working day lasts a second. */
 export const FAST_POLICY: Policy = fastPolicy();
+/** Working days by a real calendar, so that a changed calendar moves what is counted by it. */
+export const CALENDAR_POLICY: Policy = fastPolicy({
+  id: 'by-calendar',
+  audit: { dueWorkingDays: 3, overdueWorkingDays: 5, workingDayMs: null },
+});
 
 export type ProcessGround = Awaited<ReturnType<typeof processGround>>;
 

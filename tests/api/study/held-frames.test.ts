@@ -17,24 +17,23 @@ import type { Student } from './study-ground.ts';
 
 studyWithPictures();
 
-async function openAudit(who: Student): Promise<string> {
+async function openAudit(who: Student): Promise<{ id: string; n: number }> {
   const { db } = ground.deps;
   const { enrolmentId } = who;
-  const { n } = await db
+  const before = await db
     .selectFrom('audits')
     .select((eb) => eb.fn.countAll<number>().as('n'))
     .where('enrolmentId', '=', enrolmentId)
     .executeTakeFirstOrThrow();
-  const { id } = await db
+  return db
     .insertInto('audits')
     .values({
-      ...{ enrolmentId, epoch: await epochOf(who), n: Number(n) + 1, openedAt: now() },
+      ...{ enrolmentId, epoch: await epochOf(who), n: Number(before.n) + 1, openedAt: now() },
       ...{ dueAt: new Date(ground.clock.now() + 3 * 86_400_000), calendarVersion: 1 },
       overdueAt: new Date(ground.clock.now() + 5 * 86_400_000),
     })
-    .returning('id')
+    .returning(['id', 'n'])
     .executeTakeFirstOrThrow();
-  return id;
 }
 
 const closeAudit = (id: string, closedAs: 'accepted' | 'cleared') =>
@@ -56,7 +55,7 @@ describe('what somebody has yet to decide by', () => {
 
   test('stays while the audit is open, with the day it is due, and goes after the verdict', async () => {
     const { id } = await studied(wang);
-    const auditId = await openAudit(wang);
+    const { id: auditId } = await openAudit(wang);
     const due = new Date(ground.clock.now() + 3 * 86_400_000).toISOString();
     await withdraw(wang);
     expect(await forgetFrames(ground.deps)).toBe(0);
@@ -72,12 +71,7 @@ describe('what somebody has yet to decide by', () => {
   test('stays while an appeal may be filed, while it waits, and goes when it is decided', async () => {
     await studied(wang);
     const { db } = ground.deps;
-    const auditId = await openAudit(wang);
-    const { n } = await db
-      .selectFrom('audits')
-      .select('n')
-      .where('id', '=', auditId)
-      .executeTakeFirstOrThrow();
+    const { id: auditId, n } = await openAudit(wang);
     await closeAudit(auditId, 'cleared');
     const appealUntil = ground.clock.now() + 7 * 86_400_000;
     await setContext(wang, { auditN: n, appealUntil, appealed: false });
@@ -111,12 +105,7 @@ describe('what somebody has yet to decide by', () => {
 
   test('a clear nobody appealed against: it goes when the window has ended', async () => {
     await studied(wang);
-    const auditId = await openAudit(wang);
-    const { n } = await ground.deps.db
-      .selectFrom('audits')
-      .select('n')
-      .where('id', '=', auditId)
-      .executeTakeFirstOrThrow();
+    const { id: auditId, n } = await openAudit(wang);
     await closeAudit(auditId, 'cleared');
     await setContext(wang, {
       auditN: n,
@@ -132,12 +121,7 @@ describe('what somebody has yet to decide by', () => {
 
   test('a window that rests on an unpublished year holds them past its guessed end', async () => {
     await studied(wang);
-    const auditId = await openAudit(wang);
-    const { n: auditN } = await ground.deps.db
-      .selectFrom('audits')
-      .select('n')
-      .where('id', '=', auditId)
-      .executeTakeFirstOrThrow();
+    const { id: auditId, n: auditN } = await openAudit(wang);
     await closeAudit(auditId, 'cleared');
     const appealUntil = ground.clock.now() + 60_000;
     const clear = { auditN, appealUntil, appealed: false, appealProvisional: true };
@@ -170,7 +154,7 @@ describe('what somebody has yet to decide by', () => {
     expect(checks.some((check) => check.frameKeys.length > 0)).toBe(true);
     expect(after.checks.every((check) => check.frameKeys.length === 0)).toBe(true);
     expect(await held()).toEqual([['finding', null]]);
-    const auditId = await openAudit(wang);
+    const { id: auditId } = await openAudit(wang);
     expect((await held()).map(([why]) => why)).toEqual(['audit']);
     await closeAudit(auditId, 'accepted');
     expect(await forgetFrames(ground.deps)).toBe(1);

@@ -76,7 +76,7 @@ describe('a clear for one post', () => {
       strength: 'strong',
       seconds: 2400,
       sentence:
-        '本岗位有 40 分钟公共学时来自材料员岗位 2026 年度(《法律法规》《职业道德》),该岗位学时已于 5 月 4 日 10:00 清除(非本人学习)。请查看来源证据后判断。',
+        '本岗位有 40 分钟公需学时来自材料员岗位 2026 年度(《法律法规》《职业道德》),该岗位学时已于 5 月 4 日 10:00 清除(非本人学习)。请查看来源证据后判断。',
       evidence: { sessions: ['s1', 's2'], checks: [] },
       ruleVersion: 'findings-1',
       key: 'originCleared:a1',

@@ -24,7 +24,7 @@ const enrolment = {
 
 test('a lesson studied for another post says where its public hours come from', () => {
   const rows = mounted(CourseList, { enrolment }).findAll('[data-testid="lesson"]');
-  expect(rows[0]?.find('[data-testid="shared-from"]').text()).toBe('来自材料员的公共学时');
+  expect(rows[0]?.find('[data-testid="shared-from"]').text()).toBe('来自材料员的公需学时');
   expect(rows[0]?.text()).toContain('已学完');
   expect(rows[1]?.find('[data-testid="shared-from"]').exists()).toBe(false);
 });

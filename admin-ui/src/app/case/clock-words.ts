@@ -2,6 +2,11 @@ import { useWords } from '@xuzheng/learner-ui/look';
 import { computed } from 'vue';
 import type { Case } from '../wire.ts';
 
+/** The colour of a clock's tag. */
+export const CLOCK_TONES = {
+  ...{ waiting: '', due: 'attention', overdue: 'danger', paused: 'pending' },
+} as const;
+
 /**
  * How an audit clock stands, in one sentence: the same on every screen. One that stands still says why
  * and since when, and names no deadline, for it has none until it goes on.

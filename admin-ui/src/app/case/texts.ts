@@ -78,13 +78,13 @@ export const caseTexts = {
       exam: '考核',
       examPassed: '已合格({at})',
       examOpen: '尚未合格',
-      shared: '共享的公共学时',
+      shared: '共享的公需学时',
       sharedNote:
-        '这些公共课由学员在其他岗位学习,按规定计入本岗位一次。来源岗位清零时,这里会出现一项发现,由您判断。',
+        '这些公需课由学员在其他岗位学习,按规定计入本岗位一次。来源岗位清零时,这里会出现一项发现,由您判断。',
       sharedOrigin: '来源',
       sharedAt: '计入时间',
       toOrigin: '查看来源案件',
-      originEvidence: '证据在来源案件中,见“共享的公共学时”。',
+      originEvidence: '证据在来源案件中,见“共享的公需学时”。',
       originState: {
         studying: '学习中',
         inAudit: '审核中',

@@ -39,11 +39,6 @@ export const segmentOf = (row: StudySegmentRow): Segment => ({
   evidence: row.evidence as string[],
 });
 
-const aheadBeatsOf = (row: StudySessionRow): number => {
-  const { credit } = readState(row);
-  return credit === null ? 0 : viewCredit(credit).aheadBeats;
-};
-
 const escapedOf = (plan: StoredPlan): SessionEvidence['escaped'] =>
   plan.done.flatMap(({ kind, dueAt, closedAs }) =>
     closedAs === 'left' || closedAs === 'silent' ? [{ kind, at: dueAt, how: closedAs }] : [],
@@ -53,18 +48,21 @@ const sessionEvidence = (
   row: StudySessionRow,
   segments: readonly StudySegmentRow[],
   checks: readonly CheckEvidence[],
-): SessionEvidence => ({
-  id: row.id,
-  segments: segments.filter((segment) => segment.sessionId === row.id).map(segmentOf),
-  aheadBeats: aheadBeatsOf(row),
-  attended: row.attended,
-  systemFault: checks.some((check) => check.sessionId === row.id && check.outcome === 'fault'),
-  cameraLabel: (row.deviceLabels as { camera?: string | null }).camera ?? null,
-  unansweredAt: readState(row).session.context.unansweredAt,
-  escaped: escapedOf(readState(row).plan),
-  hints: hintsOf(row),
-  ...{ lessonId: row.lessonId, ended: row.endedAt !== null },
-});
+): SessionEvidence => {
+  const { credit, session, plan } = readState(row);
+  return {
+    id: row.id,
+    segments: segments.filter((segment) => segment.sessionId === row.id).map(segmentOf),
+    aheadBeats: credit === null ? 0 : viewCredit(credit).aheadBeats,
+    attended: row.attended,
+    systemFault: checks.some((check) => check.sessionId === row.id && check.outcome === 'fault'),
+    cameraLabel: (row.deviceLabels as { camera?: string | null }).camera ?? null,
+    unansweredAt: session.context.unansweredAt,
+    escaped: escapedOf(plan),
+    hints: hintsOf(row),
+    ...{ lessonId: row.lessonId, ended: row.endedAt !== null },
+  };
+};
 
 /**
  * Codes and questions that were answered. Those nobody answered stand in the session's machine, and a

@@ -33,7 +33,7 @@ export const texts = {
       withdrawBody: '退出后本年度的学习、审核不再继续,已有记录保留。此操作不能自行撤销。',
       withdrawConfirm: '确认退出',
       more: '更多',
-      sharedFrom: '来自{post}的公共学时',
+      sharedFrom: '来自{post}的公需学时',
       missedTitle: '缺失部分与补学',
       missedOpen: '还有 {d}可以补学。',
       missedNote:
