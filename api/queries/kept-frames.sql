@@ -186,6 +186,7 @@ SELECT
       WHERE
         a.enrolment_id = e.id
         AND a.closed_at IS NULL
+        AND a.paused_at IS NULL
     )
     WHEN 'appeal' THEN (
       SELECT

@@ -124,7 +124,7 @@ export type KeptFrames = {
   readonly heldFor: HeldFor | null;
   readonly enrolmentId: string | null;
   readonly studyYear: number | null;
-  /** When the decision they wait for is due, or the window ends; null when there is no day. */
+  /** When the decision they wait for is due, or the window ends; null when that has no day, or none yet. */
   readonly until: Date | null;
   readonly frames: number;
 };
@@ -134,7 +134,8 @@ export async function keptFramesOf(db: Db, learnerId: string, now: Date): Promis
   const { rows } = await sql<KeptFrames>`
     SELECT k.withdrawn, k.held_for, e.id AS enrolment_id, e.study_year,
       CASE k.held_for
-        WHEN 'audit' THEN (SELECT max(a.due_at) FROM audits a WHERE a.enrolment_id = e.id AND a.closed_at IS NULL)
+        WHEN 'audit' THEN (SELECT max(a.due_at) FROM audits a
+          WHERE a.enrolment_id = e.id AND a.closed_at IS NULL AND a.paused_at IS NULL)
         WHEN 'appeal' THEN (SELECT max(p.due_at) FROM appeals p WHERE p.enrolment_id = e.id AND p.state = 'filed')
         WHEN 'appealWindow' THEN CASE WHEN NOT ${windowIsOver(now)}
           THEN to_timestamp((e.state_context->'clear'->>'appealUntil')::numeric / 1000) END

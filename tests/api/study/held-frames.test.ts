@@ -62,6 +62,11 @@ describe('what somebody has yet to decide by', () => {
     const view = await keptOf(wang);
     expect(view.leaving).toBe(0);
     expect(view.held).toMatchObject([{ heldFor: 'audit', studyYear: 2026, until: due }]);
+    const standing = (pausedAt: Date | null) =>
+      ground.deps.db.updateTable('audits').set({ pausedAt }).where('id', '=', auditId).execute();
+    await standing(now());
+    expect(await held()).toEqual([['audit', null]]);
+    await standing(null);
     await closeAudit(auditId, 'accepted');
     expect(await forgetFrames(ground.deps)).toBe(view.held[0]?.frames);
     expect((await rowsOf(id)).snapshots[0]?.storageKey).toBeNull();

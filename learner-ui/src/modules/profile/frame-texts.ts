@@ -6,6 +6,8 @@ export const frameTexts = {
       leaving: '您已撤回留存画面的同意,{n} 张画面将在一天内删除。',
       audit:
         '另有 {n} 张画面是 {year} 年度学时审核的证据,须保留到审核作出决定,审核应于 {due} 作出;决定后一天内删除。',
+      auditStands:
+        '另有 {n} 张画面是 {year} 年度学时审核的证据,审核计时暂停中,须保留到审核作出决定;决定后一天内删除。',
       appeal:
         '另有 {n} 张画面是 {year} 年度申诉的证据,须保留到申诉作出决定,申诉应于 {due} 作出决定;决定后一天内删除。',
       reopening:
@@ -28,6 +30,8 @@ export const frameTexts = {
       leaving: 'You withdrew the consent to keep pictures: {n} are deleted within a day.',
       audit:
         '{n} more are evidence of the audit of {year} and stay until it is decided, which is due {due}; they are deleted within a day of it.',
+      auditStands:
+        '{n} more are evidence of the audit of {year}, whose clock stands still; they stay until it is decided and are deleted within a day of it.',
       appeal:
         '{n} more are evidence of the appeal of {year} and stay until it is decided, which is due {due}; they are deleted within a day of it.',
       reopening:
