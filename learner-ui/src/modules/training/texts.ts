@@ -37,7 +37,7 @@ export const texts = {
       missedTitle: '缺失部分与补学',
       missedOpen: '还有 {d}可以补学。',
       missedNote:
-        '这些部分没有识别到您本人,未计入学时。{n} 天内回到课件,按平常的抽查学完,即计入学时,并在审核时注明已补学。',
+        '这些部分没有识别到您本人,未计入学时。请在期限内回到课件,按平常的抽查学完,即计入学时,并在审核时注明已补学。',
       makeUp: '去补学',
       part: {
         open: '请于 {due} 完成补学',
@@ -88,7 +88,7 @@ export const texts = {
       missedTitle: 'Missed parts and making them up',
       missedOpen: '{d} can still be made up.',
       missedNote:
-        'You were not seen during these parts, so they do not count. Go back within {n} days and study them under the usual checks: they then count, and the audit is told that you made them up.',
+        'You were not seen during these parts, so they do not count. Go back in time and study them under the usual checks: they then count, and the audit is told that you made them up.',
       makeUp: 'Make it up',
       part: {
         open: 'To be made up {due}',
