@@ -1,4 +1,11 @@
-import { faceMetrics, type Box, type FaceMetrics, type Landmarks } from '@xuzheng/engine';
+import {
+  faceMetrics,
+  joinLanesQuickly,
+  type Box,
+  type FaceMetrics,
+  type KernelBook,
+  type Landmarks,
+} from '@xuzheng/engine';
 
 /** A face as the browser sees it. Only ever a hint: the server decides from the frames. */
 export interface SeenFace {
@@ -16,7 +23,7 @@ const WASM_FOLDER = '/models/wasm/';
 async function loadFinder(): Promise<FaceFinder> {
   const faceapi = await import('@vladmandic/face-api');
   // The browser build carries its own tensor library; its typings leave this part out.
-  const tf = faceapi.tf as unknown as {
+  const tf = faceapi.tf as unknown as KernelBook & {
     setWasmPaths(folder: string): void;
     setBackend(name: string): Promise<boolean>;
     ready(): Promise<void>;
@@ -25,6 +32,7 @@ async function loadFinder(): Promise<FaceFinder> {
   tf.setWasmPaths(WASM_FOLDER);
   await tf.setBackend('wasm');
   await tf.ready();
+  joinLanesQuickly(tf);
   await Promise.all([
     faceapi.nets.tinyFaceDetector.loadFromUri(MODEL_FOLDER),
     faceapi.nets.faceLandmark68Net.loadFromUri(MODEL_FOLDER),

@@ -54,6 +54,26 @@ describe('the network that describes faces', () => {
     expect(tf.memory().numTensors).toBe(before);
   });
 
+  test('is fed by colours that are put side by side as they ever were', () => {
+    const { tf } = models;
+    const lane = (from: number) => Float32Array.from({ length: 6 }, (_, at) => from + at);
+    const joined = (perPixel: number, axis: number) =>
+      tf.tidy(() => {
+        const planes = [0, 10, 20].map((from) =>
+          tf.tensor4d(lane(from), [1, 2, 3 / perPixel, perPixel]),
+        );
+        const made = tf.concat(planes, axis);
+        return { shape: made.shape, values: [...made.dataSync()] };
+      });
+    expect(joined(1, 3)).toEqual({
+      shape: [1, 2, 3, 3],
+      values: [0, 10, 20, 1, 11, 21, 2, 12, 22, 3, 13, 23, 4, 14, 24, 5, 15, 25],
+    });
+    const rows = [0, 1, 2, 10, 11, 12, 20, 21, 22, 3, 4, 5, 13, 14, 15, 23, 24, 25];
+    expect(joined(3, 3)).toEqual({ shape: [1, 2, 1, 9], values: rows });
+    expect(joined(1, 2)).toEqual({ shape: [1, 2, 9, 1], values: rows });
+  });
+
   test('is refused when its file is cut off or has steps that are not known', () => {
     expect(() => readOnnx(FILE.subarray(0, FILE.length - 1000))).toThrow(/cut off/);
     const strange = readOnnx(FILE);
