@@ -1,3 +1,5 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
 /** A task done again and again by one process. */
 export type Repeated = {
   readonly name: string;
@@ -36,13 +38,7 @@ async function run(
         return AFTER_FAULT_MS;
       },
     );
-    if (waitMs > 0) await pause(waitMs, stopped);
+    if (waitMs === 0) continue;
+    await pause(waitMs, undefined, { signal: stopped }).catch(() => undefined);
   }
 }
-
-const pause = (ms: number, stopped: AbortSignal): Promise<void> =>
-  new Promise((resolve) => {
-    if (stopped.aborted) return resolve();
-    const timer = setTimeout(resolve, ms);
-    stopped.addEventListener('abort', () => (clearTimeout(timer), resolve()), { once: true });
-  });

@@ -66,21 +66,25 @@ async function streamFor(app: App, open: OpenStreams, request: Request, id: stri
     for (const stop of stopped) stop();
   });
   remember(open, id, stream);
-  const tell = async (): Promise<void> => {
-    stream.send('changed', { id });
+  const isOver = async (): Promise<boolean> => {
     const session = await findSessionOf(app.db, id, learnerId);
-    if (session === undefined || session.endedAt !== null) stream.end();
+    return session === undefined || session.endedAt !== null;
   };
-  // The database being away is no end: the next news or the page's own beat says what is so.
-  const hear = (): void => void tell().catch(() => undefined);
+  const hear = async (): Promise<void> => {
+    // The database being away is no end: the next news or the page's own beat says what is so.
+    const over = await isOver().catch(() => false);
+    // Told after the look: a stream never closes before what closed it was told.
+    stream.send('changed', { id });
+    if (over) stream.end();
+  };
   const lookAround = async (): Promise<void> => {
     stream.keepAlive();
     if (!(await stillSignedIn(app, request))) stream.end();
   };
   const timer = setInterval(() => void lookAround().catch(() => undefined), KEEP_ALIVE_MS);
-  stopped.push(() => clearInterval(timer), await app.studyNews.follow(id, hear));
+  stopped.push(() => clearInterval(timer), await app.studyNews.follow(id, () => void hear()));
   if (stream.body.destroyed) for (const stop of stopped) stop();
-  hear();
+  void hear();
   return stream;
 }
 
