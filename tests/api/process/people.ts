@@ -191,7 +191,7 @@ export async function until(
 ): Promise<void> {
   for (const end = Date.now() + withinMs; Date.now() < end;) {
     if (await isTrue()) return;
-    await new Promise((resolve) => setTimeout(resolve, 40));
+    await new Promise((resolve) => setTimeout(resolve, 100));
   }
   throw new Error(`never came true: ${what}`);
 }

@@ -91,11 +91,11 @@ export async function processGround(options: Options = {}) {
   const faults: unknown[] = [];
   const onFault = (_: string, error: unknown): void => void faults.push(error);
   const relay = repeat(
-    { name: 'outbox', once: () => relayOutbox(db, temporal), everyMs: 50 },
+    { name: 'outbox', once: () => relayOutbox(db, temporal), everyMs: 150 },
     onFault,
   );
   const sender = repeat(
-    { name: 'notices', once: () => sendDueNotices({ db, vault, sms, clock }), everyMs: 50 },
+    { name: 'notices', once: () => sendDueNotices({ db, vault, sms, clock }), everyMs: 150 },
     onFault,
   );
   const workers: LifecycleWorker[] = [];

@@ -1,4 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/vue-query';
+import { expectAnswer } from '../../app/enrolments.ts';
 import { readProfile, saveBasic, sendFile, type BasicInput, type FileKind } from './api.ts';
 
 /** 我的档案: what is there, what is missing, and how to add it. */
@@ -6,10 +7,7 @@ export const useProfile = () => {
   const client = useQueryClient();
   const query = useQuery({ queryKey: ['profile'], queryFn: readProfile });
   const refresh = () =>
-    Promise.all([
-      client.invalidateQueries({ queryKey: ['profile'] }),
-      client.invalidateQueries({ queryKey: ['enrolments'] }),
-    ]);
+    Promise.all([client.invalidateQueries({ queryKey: ['profile'] }), expectAnswer(client)]);
   return {
     query,
     saving: useMutation({
