@@ -12,7 +12,7 @@ import { headers } from './plugins/headers.ts';
 import { permissions } from './plugins/permissions.ts';
 import { refusals } from './plugins/refusals.ts';
 import { requestLog } from './plugins/request-log.ts';
-import { schemaCompiler } from './plugins/schema-compiler.ts';
+import { answerCompiler, schemaCompiler } from './plugins/schema-compiler.ts';
 import { screens } from './plugins/screens.ts';
 import { sessions } from './plugins/sessions.ts';
 
@@ -70,6 +70,7 @@ export async function createApp(given: AppDeps, options: AppOptions = {}): Promi
   const deps: Deps = { ...given, vault: given.vault ?? createVault(given.config.keys) };
   const app = newFastify(deps, options);
   app.setValidatorCompiler(schemaCompiler);
+  app.setSerializerCompiler(answerCompiler);
   app.removeContentTypeParser('text/plain');
   app.decorate('deps', { getter: () => deps });
   for (const [name, value] of Object.entries(deps)) app.decorate(name, { getter: () => value });
