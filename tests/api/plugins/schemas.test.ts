@@ -9,7 +9,9 @@ type Operation = {
 
 /** Every answer and every body of the document, by the route that names it. */
 async function schemas(): Promise<[route: string, part: 'body' | 'answer', schema: object][]> {
-  const { paths } = (await describeApi()) as { paths: Record<string, Record<string, Operation>> };
+  const { paths } = (await describeApi()) as unknown as {
+    paths: Record<string, Record<string, Operation>>;
+  };
   return Object.entries(paths).flatMap(([path, methods]) =>
     Object.entries(methods).flatMap(([method, { responses, requestBody }]) => {
       const answers = Object.values(responses).map(({ content }) => content?.['application/json']);
