@@ -7,9 +7,17 @@ ON CONFLICT ("business_key") DO NOTHING;
 
 -- insertRegistryRenewal
 INSERT INTO
-  "registry_renewals" ("business_key", "id_number_index", "new_number", "old_number", "post", "renewed_at")
+  "registry_renewals" (
+    "business_key",
+    "id_number_index",
+    "new_number",
+    "old_number",
+    "post",
+    "renewed_at",
+    "void_predecessor"
+  )
 VALUES
-  ($1, $2, $3, $4, $5, $6)
+  ($1, $2, $3, $4, $5, $6, $7)
 ON CONFLICT ("business_key") DO NOTHING;
 
 -- insertRegistryVoid

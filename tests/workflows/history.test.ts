@@ -66,7 +66,7 @@ const shapes = Object.entries(SHAPES);
 
 describe('histories', () => {
   let id: string;
-  let replayer: Parameters<typeof Worker.runReplayHistory>[0];
+  let replayer: Parameters<typeof Worker.runReplayHistories>[0];
   beforeAll(async () => {
     replayer = {
       workflowBundle: await workflowBundle({ failureConverterPath }),
@@ -103,10 +103,15 @@ describe('histories', () => {
         shape,
       ).toBe(true);
     }
-    const histories = [...kept, ['of now', await rawHistory(ground, id)] as const];
-    for (const [name, history] of histories) {
-      await expect(Worker.runReplayHistory(replayer, history, name), name).resolves.toBeUndefined();
-    }
+    const histories = [...kept, ['of now', await rawHistory(ground, id)] as const].map(
+      ([workflowId, history]) => ({ workflowId, history }),
+    );
+    const told: Record<string, unknown> = {};
+    for await (const { workflowId, error } of Worker.runReplayHistories(replayer, histories))
+      told[workflowId] = error;
+    const sound = histories.map(({ workflowId }) => [workflowId, undefined]);
+    expect(told).toEqual(Object.fromEntries(sound));
+    expect(Object.keys(told)).toHaveLength(histories.length);
   });
 
   test('a refused command travels as its code, its words sealed', async () => {

@@ -569,6 +569,7 @@ export interface RegistryRenewals {
   oldNumber: string | null;
   post: string;
   renewedAt: Generated<Timestamp>;
+  voidPredecessor: string | null;
 }
 
 export interface RegistryVoids {

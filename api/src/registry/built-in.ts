@@ -27,11 +27,12 @@ export function createBuiltInRegistry({ db, vault }: { db: Db; vault: Vault }): 
         ...{ businessKey, post, studyYear, creditHours },
         idNumberIndex: vault.blindIndex('idNumber', idNumber),
       }),
-    renew: async ({ businessKey, idNumber, post, studyYear, oldNumber, keepsNumber, rule }) => {
+    renew: async ({ businessKey, idNumber, keepsNumber, rule, ...request }) => {
       const before = await found(businessKey);
       if (before.answer === 'confirmed') return before;
+      const { post, studyYear, oldNumber, voidPredecessor } = request;
       await insertRegistryRenewal(db, {
-        ...{ businessKey, post, oldNumber },
+        ...{ businessKey, post, oldNumber, voidPredecessor },
         idNumberIndex: vault.blindIndex('idNumber', idNumber),
         newNumber:
           keepsNumber && oldNumber !== null

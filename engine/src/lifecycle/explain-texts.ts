@@ -39,15 +39,15 @@ const TEXTS = {
     'Complete the hours again before the deadline.',
   ),
   partClearedMayAppeal: lines(
-    '{part}学时已被清除，只需补学这一部分；其余学时和已通过的考核成绩保留。',
+    '{part}学时已被清除，只需重新学习这一部分；其余学时和已通过的考核成绩保留。',
     'Of your hours, {part} was cleared; only that part has to be studied again, the rest and the exam stay.',
-    '请补学被清除的部分；如有异议，可在申诉期内提出申诉。',
+    '请重新学习被清除的部分；如有异议，可在申诉期内提出申诉。',
     'Study that part again; if you disagree, appeal within the window.',
   ),
   relearningPart: lines(
-    '{part}学时已被清除，您正在补学这一部分；其余学时和已通过的考核成绩保留。',
+    '{part}学时已被清除，您正在重新学习这一部分；其余学时和已通过的考核成绩保留。',
     'Of your hours, {part} was cleared and you are studying it again; the rest and the exam stay.',
-    '请在截止时间前补学被清除的部分。',
+    '请在截止时间前重新学习被清除的部分。',
     'Complete that part before the deadline.',
   ),
   appealOverdue: lines(

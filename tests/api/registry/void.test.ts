@@ -155,8 +155,14 @@ describe('a void at the registry', () => {
 async function leftBy(id: string) {
   const { db } = its.ground;
   const of = { renewals: `renewal/${id}%`, hours: `hours/${id}/%` };
-  const [renewals, reported, notices, certificates] = await Promise.all([
+  const [renewals, atRegistry, reported, notices, certificates] = await Promise.all([
     db.selectFrom('renewals').selectAll().where('enrolmentId', '=', id).execute(),
+    db
+      .selectFrom('registryRenewals')
+      .select(['newNumber', 'oldNumber', 'voidPredecessor'])
+      .where('businessKey', 'like', of.renewals)
+      .orderBy('businessKey')
+      .execute(),
     db
       .selectFrom('registryHours')
       .select('businessKey')
@@ -174,6 +180,7 @@ async function leftBy(id: string) {
   const sorted = (keys: readonly string[]) => keys.toSorted();
   return {
     certificates,
+    atRegistry,
     renewals: sorted(renewals.map(({ businessKey, state }) => `${businessKey} ${state}`)),
     reported: sorted(reported.map(({ businessKey }) => businessKey)),
     notices: sorted(notices.map(({ key }) => key)),
@@ -208,6 +215,11 @@ describe('after a void', () => {
     expect(first).toMatchObject({ id: voided, status: 'void', successorId: second?.id });
     expect(second).toMatchObject({ status: 'active', successorId: null });
     expect(second?.number).not.toBe(first?.number);
+    // At the registry the second one replaces nothing and follows the one that is void.
+    expect(left.atRegistry).toEqual([
+      { newNumber: first?.number, oldNumber: expect.any(String), voidPredecessor: null },
+      { newNumber: second?.number, oldNumber: null, voidPredecessor: first?.number },
+    ]);
     const after = await registrar.browser.get(`/api/enrolments/${id}`);
     const { explanation } = after.json<EnrolmentView>();
     expect(explanation).toMatchObject({ stage: 'renewed', beside: [] });

@@ -160,7 +160,7 @@ describe('what goes on beside the state is told', () => {
     const { sentence } = told(lived({}, ...moves), { clearScope: kind });
     const part = { course: '课程', lesson: '课件', segments: '学习时段', wholeYear: '本年度' };
     expect(sentence.zh).toContain(part[kind]);
-    expect(sentence.zh.includes('只需补学这一部分')).toBe(kind !== 'wholeYear');
+    expect(sentence.zh.includes('只需重新学习这一部分')).toBe(kind !== 'wholeYear');
     expect(`${sentence.zh}${sentence.en}`).not.toContain('{');
   });
 });
