@@ -66,7 +66,7 @@ export {
   type MissReason,
 } from './face/face-check.ts';
 export * from './face/accommodation.ts';
-export { joinLanesQuickly, type KernelBook } from './face/colour-lanes.ts';
+export { quickenKernels, type KernelBook } from './face/quick-kernels.ts';
 export { FACE_FAULT_TEXTS, PROMPT_TEXTS } from './face/fault-texts.ts';
 export { areaOf, type Box, type FaceFacts, type FrameFacts } from './face/frame.ts';
 export {

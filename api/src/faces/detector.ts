@@ -1,3 +1,5 @@
+import type { Tensor3D } from '@tensorflow/tfjs';
+import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import { faceMetrics, type FaceFacts, type Landmarks } from '@xuzheng/engine';
 import { meanLuma } from './brightness.ts';
 import type { Models } from './models.ts';
@@ -8,10 +10,15 @@ export type DetectorKind = 'tiny' | 'thorough';
 
 const FACES_AT_MOST = 6;
 
-/** Pixels as a tensor; the caller disposes it. */
-export function toTensor(models: Models, pixels: Pixels) {
-  const bytes = new Uint8Array(pixels.data.buffer, pixels.data.byteOffset, pixels.data.length);
-  return models.tf.tensor3d(bytes, [pixels.height, pixels.width, 3], 'int32');
+/**
+ * Pixels as a tensor; the caller disposes it. Written straight into the backend's memory: four bytes a
+ * number on this side of it would be rubbish at once, and a collection every other picture.
+ */
+export function toTensor({ tf }: Models, pixels: Pixels): Tensor3D {
+  const backend = tf.backend() as BackendWasm;
+  const place = backend.makeOutput([pixels.height, pixels.width, 3], 'int32');
+  backend.typedArrayFromHeap(place).set(pixels.data);
+  return tf.engine().makeTensorFromTensorInfo(place) as Tensor3D;
 }
 
 function optionsOf(models: Models, kind: DetectorKind) {

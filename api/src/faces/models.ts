@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { joinLanesQuickly, type DescriptorKind } from '@xuzheng/engine';
+import { quickenKernels, type DescriptorKind } from '@xuzheng/engine';
 import type * as FaceApi from '@vladmandic/face-api';
 import type * as Tensors from '@tensorflow/tfjs';
 import type * as WasmBackend from '@tensorflow/tfjs-backend-wasm';
@@ -39,7 +39,7 @@ export async function loadModels(): Promise<Models> {
   tf.env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
   await tf.setBackend('wasm');
   await tf.ready();
-  joinLanesQuickly(tf);
+  quickenKernels(tf);
   // The package's main entry wants native TensorFlow; this build takes the backend set above.
   const faceapi = require('@vladmandic/face-api/dist/face-api.node-wasm.js') as typeof FaceApi;
   const folder = modelFolder();

@@ -1,6 +1,6 @@
 import {
   faceMetrics,
-  joinLanesQuickly,
+  quickenKernels,
   type Box,
   type FaceMetrics,
   type KernelBook,
@@ -32,7 +32,7 @@ async function loadFinder(): Promise<FaceFinder> {
   tf.setWasmPaths(WASM_FOLDER);
   await tf.setBackend('wasm');
   await tf.ready();
-  joinLanesQuickly(tf);
+  quickenKernels(tf);
   await Promise.all([
     faceapi.nets.tinyFaceDetector.loadFromUri(MODEL_FOLDER),
     faceapi.nets.faceLandmark68Net.loadFromUri(MODEL_FOLDER),

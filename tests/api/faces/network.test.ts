@@ -74,6 +74,31 @@ describe('the network that describes faces', () => {
     expect(joined(1, 2)).toEqual({ shape: [1, 2, 9, 1], values: rows });
   });
 
+  test.each([
+    ['a part with all its colours', [1, 2, 0], [2, 3, 3]],
+    ['all of it', [0, 0, 0], [4, 6, 3]],
+    ['whatever is left of it', [2, 1, 0], [-1, -1, -1]],
+    ['a part of its colours', [1, 1, 1], [3, 2, 2]],
+    ['nothing', [1, 1, 0], [0, 2, 3]],
+  ])('is fed by pictures of which is cut out: %s', (_what, begin, size) => {
+    const { tf } = models;
+    const colour = (row: number, column: number, lane: number) => row * 100 + column * 10 + lane;
+    const picture = Array.from({ length: 4 }, (_, row) =>
+      Array.from({ length: 6 }, (__, column) => [0, 1, 2].map((lane) => colour(row, column, lane))),
+    );
+    const [rows = 0, columns = 0, lanes = 0] = size.map((length, axis) =>
+      length === -1 ? [4, 6, 3][axis]! - begin[axis]! : length,
+    );
+    const wanted = picture
+      .slice(begin[0], begin[0]! + rows)
+      .map((line) => line.slice(begin[1], begin[1]! + columns))
+      .map((line) => line.map((one) => one.slice(begin[2], begin[2]! + lanes)));
+    const made = tf.tidy(() => tf.slice(tf.tensor3d(picture, undefined, 'int32'), begin, size));
+    expect(made.shape).toEqual([rows, columns, lanes]);
+    expect([...made.dataSync()]).toEqual(wanted.flat(2));
+    made.dispose();
+  });
+
   test('is refused when its file is cut off or has steps that are not known', () => {
     expect(() => readOnnx(FILE.subarray(0, FILE.length - 1000))).toThrow(/cut off/);
     const strange = readOnnx(FILE);
