@@ -5,19 +5,22 @@ import { NODE_24, ROOT } from '../ground/paths.ts';
 /** One rule of the house that a program can judge. */
 export interface Check {
   readonly title: string;
-  run(): Promise<{ passed: boolean; output: string }>;
+  /** Takes so long that it is done beside the tests, with what these leave of the machine. */
+  readonly slow: boolean;
+  run(how: { readonly calm: boolean }): Promise<{ passed: boolean; output: string }>;
 }
 
 const STOREYS = ['engine', 'workflows', 'api', 'learner-ui', 'admin-ui', 'tests', 'tools'];
 
-function program(title: string, script: string, args: readonly string[], cwd = ROOT): Check {
+function program(title: string, script: string, args: readonly string[], slow = false): Check {
   return {
     title,
-    run: async () => {
+    slow,
+    run: async ({ calm }) => {
       const lines: string[] = [];
       const onLine = (line: string): number => lines.push(line);
-      const heap = '--max-old-space-size=4096';
-      const done = await runToEnd(NODE_24, [heap, join(ROOT, script), ...args], { cwd, onLine });
+      const words = ['--max-old-space-size=4096', join(ROOT, script), ...args];
+      const done = await runToEnd(NODE_24, words, { cwd: ROOT, onLine, calm });
       return { passed: done.code === 0, output: lines.join('\n') };
     },
   };
@@ -30,26 +33,25 @@ const COMPILERS = {
 } as const;
 
 function types(project: string, compiler: keyof typeof COMPILERS, title = project): Check {
-  const script = COMPILERS[compiler];
-  return program(`类型:${title}`, script, ['-p', project, '--noEmit']);
+  const args = ['-p', project, '--noEmit'];
+  return program(`类型:${title}`, COMPILERS[compiler], args, compiler === 'vue');
 }
 
-/** Every check, the long ones first so that two lanes end together. */
+const ESLINT = 'node_modules/eslint/bin/eslint.js';
+const PRETTIER = 'node_modules/prettier/bin/prettier.cjs';
+
+/** Every check, of either kind the long ones first so that two lanes end together. */
 export function allChecks(): Check[] {
   return [
-    program('规则:eslint', 'node_modules/eslint/bin/eslint.js', ['.', '--max-warnings=0']),
+    program('规则:eslint', ESLINT, ['.', '--max-warnings=0'], true),
     // Both apps in one program, and all that runs on Node above the workflows in another: apart they
     // would read what they share once more each.
     types('tsconfig.screens.json', 'vue', 'learner-ui、admin-ui'),
+    program('格式:prettier', PRETTIER, ['--check', '--log-level=warn', '.'], true),
     types('tests', 'native', 'api、tools、tests'),
     types('engine', 'native'),
     types('workflows', 'native'),
     types('api/client', 'native'),
-    program('格式:prettier', 'node_modules/prettier/bin/prettier.cjs', [
-      '--check',
-      '--log-level=warn',
-      '.',
-    ]),
     program(
       '楼层:dependency-cruiser',
       'node_modules/dependency-cruiser/bin/dependency-cruise.mjs',

@@ -19,19 +19,26 @@ export function sum(a: Counts, b: Counts): Counts {
   };
 }
 
-/** Runs checks two at a time and prints each outcome as it comes; the output only of a failed one. */
-export async function runChecks(checks: readonly Check[]): Promise<Counts> {
+export interface Running {
+  /** With only what the machine has to spare. */
+  readonly calm?: boolean;
+  /** Where the lines go; printed at once when left out. */
+  readonly say?: (line: string) => void;
+}
+
+/** Runs checks two at a time and tells each outcome as it comes; the output only of a failed one. */
+export async function runChecks(
+  checks: readonly Check[],
+  { calm = false, say = console.log }: Running = {},
+): Promise<Counts> {
   const waiting = [...checks];
   const running = new Set<string>();
   const counts = { passed: 0, failed: 0, skipped: 0 };
-  const tick = setInterval(
-    () => console.log(`  …正在检查 ${[...running].join('、')}`),
-    STILL_RUNNING_MS,
-  );
+  const tick = setInterval(() => say(`  …正在检查 ${[...running].join('、')}`), STILL_RUNNING_MS);
   const lane = async (): Promise<void> => {
     for (let check = waiting.shift(); check; check = waiting.shift()) {
       running.add(check.title);
-      if (await runOne(check)) counts.passed += 1;
+      if (await runOne(check, calm, say)) counts.passed += 1;
       else counts.failed += 1;
       running.delete(check.title);
     }
@@ -41,11 +48,11 @@ export async function runChecks(checks: readonly Check[]): Promise<Counts> {
   return counts;
 }
 
-async function runOne(check: Check): Promise<boolean> {
+async function runOne(check: Check, calm: boolean, say: (line: string) => void): Promise<boolean> {
   const began = performance.now();
-  const { passed, output } = await check.run();
+  const { passed, output } = await check.run({ calm });
   const seconds = ((performance.now() - began) / 1_000).toFixed(1);
-  console.log(`${passed ? '✓' : '✗'} ${check.title} ${seconds} s`);
-  if (!passed) console.log(output);
+  say(`${passed ? '✓' : '✗'} ${check.title} ${seconds} s`);
+  if (!passed) say(output);
   return passed;
 }

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess, SpawnOptions } from 'node:child_process';
+import { constants, setPriority } from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
 
 const LINES_KEPT = 40;
@@ -16,6 +17,8 @@ export interface Child {
 
 export interface ChildOptions extends SpawnOptions {
   readonly onLine?: (line: string) => void;
+  /** Takes only what the machine has to spare. */
+  readonly calm?: boolean;
 }
 
 /** Starts a program and collects its output line by line. Never throws: a failed start ends it. */
@@ -25,7 +28,7 @@ export function startChild(
   args: readonly string[],
   options: ChildOptions = {},
 ): Child {
-  const { onLine, ...spawnOptions } = options;
+  const { onLine, calm = false, ...spawnOptions } = options;
   const kept: string[] = [];
   const keep = (line: string): void => {
     kept.push(line);
@@ -33,6 +36,7 @@ export function startChild(
     onLine?.(line);
   };
   const child = spawn(file, args, { stdio: ['ignore', 'pipe', 'pipe'], ...spawnOptions });
+  if (calm && child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_LOW);
   readLines(child.stdout, keep);
   readLines(child.stderr, keep);
   const ended = new Promise<number | null>((resolve) => {
