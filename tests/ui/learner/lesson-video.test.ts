@@ -62,4 +62,45 @@ describe('the player under guard', () => {
     expect(state.currentTime).toBe(0);
     lesson.release();
   });
+
+  test('a video that could not be fetched is fetched again, ever more rarely, and goes on where it stood', () => {
+    const { video, state } = fakeVideo();
+    const told: boolean[] = [];
+    const load = vi.spyOn(video, 'load').mockImplementation(() => undefined);
+    const play = vi.spyOn(video, 'play').mockResolvedValue();
+    const set = (name: string, value: unknown) =>
+      Object.defineProperty(video, name, { value, configurable: true, writable: true });
+    const pass = (ms: number) => {
+      for (let left = ms; left > 0; left -= 250) {
+        now += 250;
+        vi.advanceTimersByTime(250);
+      }
+    };
+    set('error', null);
+    const lesson = guardLesson(
+      video,
+      100,
+      () => now,
+      (lost) => told.push(lost),
+    );
+    void lesson.play();
+    set('error', { code: 2 });
+    Object.assign(video, { readyState: 0 });
+    pass(750);
+    expect([told, load.mock.calls.length]).toEqual([[], 0]);
+    pass(750);
+    expect([told, load.mock.calls.length, lesson.playing()]).toEqual([[true], 1, false]);
+    pass(60_000);
+    expect(load.mock.calls.length).toBeGreaterThan(4);
+    expect(load.mock.calls.length).toBeLessThan(9);
+    set('error', null);
+    [state.currentTime, state.paused] = [0, true];
+    Object.assign(video, { readyState: 4 });
+    video.dispatchEvent(new Event('loadedmetadata'));
+    expect(state.currentTime).toBe(100);
+    expect(play).toHaveBeenCalledTimes(2);
+    pass(250);
+    expect(told).toEqual([true, false]);
+    lesson.release();
+  });
 });

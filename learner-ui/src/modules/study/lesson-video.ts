@@ -1,3 +1,4 @@
+import { reviveVideo } from './lost-video.ts';
 import { look, type Playhead } from './playhead.ts';
 
 export type LessonVideo = {
@@ -40,20 +41,26 @@ const watchVideo = (video: HTMLVideoElement, check: () => void, arrive: () => vo
 };
 
 /**
- * A lesson's video under guard: it starts where the server says, is put back after any seek, and
- * never changes its speed. `now` is the page's own monotonic clock in milliseconds.
+ * A lesson's video under guard: it starts where the server says, is put back after any seek, never
+ * changes its speed, and is fetched again when it got lost. `now` is the page's own monotonic clock in
+ * milliseconds.
  */
 export const guardLesson = (
   video: HTMLVideoElement,
   startAt: number,
   now: () => number = () => performance.now(),
+  onLost: (lost: boolean) => void = () => undefined,
 ): LessonVideo => {
   let head: Playhead = { position: startAt, lookedAt: now() };
-  const playing = () => !video.paused && !video.ended;
+  /** What the session wants: a video that is fetched again has forgotten that it played. */
+  let wanted = false;
+  const fetched = reviveVideo(video, now, onLost);
+  const playing = () => !video.paused && !video.ended && !fetched.lost();
   const put = (seconds: number) => {
     if (Math.abs(video.currentTime - seconds) > 0.05) video.currentTime = seconds;
   };
   const check = () => {
+    fetched.look();
     if (video.playbackRate !== 1) video.playbackRate = 1;
     if (video.defaultPlaybackRate !== 1) video.defaultPlaybackRate = 1;
     if (video.readyState === 0) return;
@@ -61,10 +68,19 @@ export const guardLesson = (
     head = seen.playhead;
     if (seen.putBackTo !== null) put(seen.putBackTo);
   };
-  const release = watchVideo(video, check, () => put(head.position));
+  const arrive = () => {
+    put(head.position);
+    if (wanted && video.paused) void video.play().catch(() => undefined);
+  };
+  const release = watchVideo(video, check, arrive);
   return {
-    ...{ playing, release, position: () => head.position, pause: () => video.pause() },
+    ...{ playing, release, position: () => head.position },
+    pause: () => {
+      wanted = false;
+      video.pause();
+    },
     play: () => {
+      wanted = true;
       head = { ...head, lookedAt: now() };
       return video.play().then(
         () => true,

@@ -11,6 +11,8 @@ export const createFacts = (first: SessionView) => ({
   held: ref(false),
   /** The browser wants a tap before it plays with sound. */
   tapNeeded: ref(false),
+  /** Nothing of the video could be fetched: it is tried again. */
+  videoLost: ref(false),
   /** The server refused a beat for good. */
   refused: shallowRef<unknown>(null),
   /** This page has done with the session. */

@@ -21,13 +21,16 @@ const createStage = (facts: StudyFacts) => {
     playing: () => player?.playing() ?? false,
     pause: () => player?.pause(),
     attach: (video: HTMLVideoElement) => {
-      player = guardLesson(video, facts.view.value.positionSeconds);
+      const { positionSeconds } = facts.view.value;
+      const onLost = (lost: boolean) => (facts.videoLost.value = lost);
+      player = guardLesson(video, positionSeconds, () => performance.now(), onLost);
       return player;
     },
     detach: () => {
       player?.pause();
       player?.release();
       player = null;
+      facts.videoLost.value = false;
     },
   };
 };

@@ -2,6 +2,9 @@ import { useDocumentVisibility, useIntervalFn } from '@vueuse/core';
 import { onBeforeUnmount, onMounted, watch, type Ref } from 'vue';
 import type { StudyRun } from './study-run.ts';
 
+/** The lesson stands still for the network's sake: that is no pause of the learner's. */
+const standsStill = (run: StudyRun): boolean => run.held.value || run.videoLost.value;
+
 /** Beats at every change and every few seconds; quicker looks for what was lost. */
 const useBeats = (run: StudyRun) => {
   let sinceBeat = 0;
@@ -11,7 +14,7 @@ const useBeats = (run: StudyRun) => {
     if (!run.connected.value) void run.flush();
     if (sinceBeat < run.view.value.beatEverySeconds) return;
     sinceBeat = 0;
-    if (!run.held.value) run.beat();
+    if (!standsStill(run)) run.beat();
   };
   const { pause } = useIntervalFn(tick, 1000);
   watch(
@@ -27,8 +30,7 @@ export const useLessonScreen = (run: StudyRun, video: Ref<HTMLVideoElement | nul
   const visibility = useDocumentVisibility();
   const beats = useBeats(run);
   const tell = () => {
-    // While held the lesson stands still for the network's sake: that is no pause of the learner's.
-    if (run.view.value.ended || run.held.value) return;
+    if (run.view.value.ended || standsStill(run)) return;
     beats.restart();
     run.beat();
   };
