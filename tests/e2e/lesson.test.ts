@@ -134,7 +134,7 @@ describe('学习不会白费', () => {
     expect(await veil.innerText()).toMatch(/为避免白看,播放已暂停/);
     const stood = await videoOf(page);
     expect(stood.playing).toBe(false);
-    await page.waitForTimeout(9_000);
+    await page.waitForTimeout(4_000);
     expect((await videoOf(page)).at).toBe(stood.at);
     await seat.setOffline(false);
     await veil.waitFor({ state: 'detached' });

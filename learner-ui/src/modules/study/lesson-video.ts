@@ -40,6 +40,13 @@ const watchVideo = (video: HTMLVideoElement, check: () => void, arrive: () => vo
   };
 };
 
+/** False when the browser wants a tap first; a video that is not there yet is no such refusal. */
+const startPlaying = (video: HTMLVideoElement): Promise<boolean> =>
+  video.play().then(
+    () => true,
+    (fault: unknown) => !(fault instanceof DOMException && fault.name === 'NotAllowedError'),
+  );
+
 /**
  * A lesson's video under guard: it starts where the server says, is put back after any seek, never
  * changes its speed, and is fetched again when it got lost. `now` is the page's own monotonic clock in
@@ -70,7 +77,7 @@ export const guardLesson = (
   };
   const arrive = () => {
     put(head.position);
-    if (wanted && video.paused) void video.play().catch(() => undefined);
+    if (wanted && video.paused) void startPlaying(video);
   };
   const release = watchVideo(video, check, arrive);
   return {
@@ -82,10 +89,7 @@ export const guardLesson = (
     play: () => {
       wanted = true;
       head = { ...head, lookedAt: now() };
-      return video.play().then(
-        () => true,
-        (fault: unknown) => !(fault instanceof DOMException && fault.name === 'NotAllowedError'),
-      );
+      return startPlaying(video);
     },
   };
 };
