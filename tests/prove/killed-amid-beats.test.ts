@@ -52,6 +52,9 @@ async function kill(part: Part, draws: Draws): Promise<void> {
   await school.product.start('api');
 }
 
+/** The kill under way, with the restart that belongs to it. */
+let dying: Promise<unknown> = Promise.resolve();
+
 /** Kills at moments nobody chose, as long as somebody studies and nobody stands at the door. */
 async function killWhile(studying: () => boolean, atTheDoor: () => boolean, draws: Draws) {
   const kills: Record<Part, number> = { api: 0, Postgres: 0, backend: 0 };
@@ -60,7 +63,9 @@ async function killWhile(studying: () => boolean, atTheDoor: () => boolean, draw
     if (atTheDoor() || !studying()) continue;
     const part = PARTS[(n + Math.floor(draws.next() * 2)) % PARTS.length] ?? 'api';
     // While Postgres recovers from the kill before, nobody in it is left to be killed.
-    const killed = await kill(part, draws).then(
+    const killing = kill(part, draws);
+    dying = killing.catch(() => undefined);
+    const killed = await killing.then(
       () => true,
       (error: unknown) => {
         if (part === 'backend') return false;
@@ -71,6 +76,19 @@ async function killWhile(studying: () => boolean, atTheDoor: () => boolean, draw
   }
   return kills;
 }
+
+/** After a kill inside Postgres all its connections are new ones; a question that needs one tells. */
+const untilAnswering = (): Promise<void> =>
+  expect
+    .poll(
+      () =>
+        fetch(`${school.url}/health`).then(
+          ({ ok }) => ok,
+          () => false,
+        ),
+      { timeout: 60_000 },
+    )
+    .toBe(true);
 
 /** What is stored of a study, against what was acknowledged of it. */
 async function reckon({ enrolmentId, learnerId, acknowledged, beganAt }: Studied) {
@@ -111,7 +129,11 @@ test('kill -9 of browser, API and Postgres amid beats loses no acknowledged seco
     studyInBrowsers(school, watcher.who, watching, {
       kills: BROWSER_KILLS,
       playFor: () => 8 + 8 * draws.next(),
-      atTheDoor: (standing) => void (watcher.standing = standing),
+      // Whoever comes to the door finds it open: what was being killed is up again.
+      atTheDoor: async (standing) => {
+        watcher.standing = standing;
+        if (standing) await dying.then(untilAnswering);
+      },
     }),
     ...entered.map((study) => study(STUDY_SECONDS)),
   ]).finally(() => (studying = false));

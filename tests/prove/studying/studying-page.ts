@@ -76,7 +76,7 @@ interface Chaos {
   /** Seconds of play before the next kill, drawn by whoever kills. */
   readonly playFor: () => number;
   /** Called when the page stands at the door, and when it has passed it. */
-  readonly atTheDoor: (standing: boolean) => void;
+  readonly atTheDoor: (standing: boolean) => Promise<void>;
 }
 
 /** Studies in one real browser after another, each killed amid its lesson. */
@@ -91,12 +91,12 @@ export async function studyInBrowsers(
     ...{ kills: 0, atRisk: [], resumedOff: [] },
   };
   for (let n = 0; n < chaos.kills; n++) {
-    chaos.atTheDoor(true);
+    await chaos.atTheDoor(true);
     const { browser, kill } = await openBrowser();
     const seat = await openSeat(browser, school, { people: peopleOf({ me: who.face }) });
     const page = await seat.newPage();
     await enter(page, who);
-    chaos.atTheDoor(false);
+    await chaos.atTheDoor(false);
     await playing(page);
     if (n > 0) studied.resumedOff.push((await positionOf(page)) - studied.acknowledged);
     note(page, studied);
