@@ -41,26 +41,6 @@ async function ensurePrograms(projects: readonly string[]): Promise<NodeJS.Proce
   return env;
 }
 
-/**
- * Begins the checks that take long, beside the tests: these wait often, and a browser's story needs
- * not all of two cores. Gives what waits for them and then tells how they went.
- */
-function beginSlowChecks(): () => Promise<Counts> {
-  let said: string[] | undefined = [];
-  const say = (line: string): void => void (said ? said.push(line) : console.log(line));
-  const counting = runChecks(
-    allChecks().filter(({ slow }) => slow),
-    { calm: true, say },
-  );
-  return () => {
-    chapter('规则、格式、界面的类型(与测试同时)');
-    const early = said?.filter((line) => !line.startsWith('  …')) ?? [];
-    said = undefined;
-    for (const line of early) console.log(line);
-    return counting;
-  };
-}
-
 async function run(asked: readonly string[]): Promise<Counts> {
   const unknown = asked.find((name) => ![...PROJECTS, LONG, 'checks'].includes(name));
   if (unknown) throw new Error(`no such tests: ${unknown} (${[...PROJECTS, LONG].join(', ')})`);
@@ -70,18 +50,21 @@ async function run(asked: readonly string[]): Promise<Counts> {
   // What a new machine lacks is fetched while the rules are judged; its fault is told after them.
   const ensuring = ensurePrograms(projects);
   ensuring.catch(() => undefined);
-  const judged = everything || asked.includes('checks');
-  if (judged) {
+  const checks = everything || asked.includes('checks') ? allChecks() : [];
+  // Tests wait often, and a browser's story needs not all of two cores: what takes long goes beside.
+  const besides = projects.length > 0 ? checks.filter(({ slow }) => slow) : [];
+  if (checks.length > 0) {
     chapter('规则、类型、格式');
-    const checks = allChecks().filter(({ slow }) => projects.length === 0 || !slow);
-    counts = sum(counts, await runChecks(checks));
+    counts = sum(counts, await runChecks(checks.filter((check) => !besides.includes(check))));
   }
   if (projects.length === 0) return counts;
   const env = await ensuring;
-  const slowChecks = judged ? beginSlowChecks() : undefined;
   chapter(`测试:${projects.join('、')}`);
-  counts = sum(counts, await runVitest(projects, env));
-  return slowChecks ? sum(counts, await slowChecks()) : counts;
+  const testing = runVitest(projects, env).finally(() => {
+    if (besides.length > 0) chapter('规则、格式、界面的类型(与测试同时)');
+  });
+  const checking = runChecks(besides, { beside: testing });
+  return sum(sum(counts, await testing), await checking);
 }
 
 function lastLine({ passed, failed, skipped }: Counts): string {

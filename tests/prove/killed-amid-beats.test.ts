@@ -62,9 +62,9 @@ async function killWhile(studying: () => boolean, atTheDoor: () => boolean, draw
     await sleep(3_000 + 6_000 * draws.next());
     if (atTheDoor() || !studying()) continue;
     const part = PARTS[(n + Math.floor(draws.next() * 2)) % PARTS.length] ?? 'api';
-    // While Postgres recovers from the kill before, nobody in it is left to be killed.
     const killing = kill(part, draws);
     dying = killing.catch(() => undefined);
+    // While Postgres recovers from the kill before, nobody in it is left to be killed.
     const killed = await killing.then(
       () => true,
       (error: unknown) => {

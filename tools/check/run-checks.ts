@@ -1,7 +1,7 @@
 import type { Check } from './checks.ts';
 
 /** As many cores as tests are written for; one beside them, or it would take from them after all. */
-const LANES = { alone: 2, calm: 1 } as const;
+const LANES = { alone: 2, beside: 1 } as const;
 const STILL_RUNNING_MS = 20_000;
 
 export interface Counts {
@@ -20,22 +20,34 @@ export function sum(a: Counts, b: Counts): Counts {
   };
 }
 
-export interface Running {
-  /** With only what the machine has to spare. */
-  readonly calm?: boolean;
-  /** Where the lines go; printed at once when left out. */
-  readonly say?: (line: string) => void;
+/** Prints lines; those said before this other work has ended are printed then. */
+function speaker(beside?: Promise<unknown>): { say: (line: string) => void; quiet: () => boolean } {
+  const early: string[] = [];
+  let quiet = beside !== undefined;
+  const speak = (): void => {
+    quiet = false;
+    for (const line of early) console.log(line);
+  };
+  beside?.then(speak, speak);
+  return { say: (line) => void (quiet ? early.push(line) : console.log(line)), quiet: () => quiet };
 }
 
-/** Runs checks two at a time, calm ones one by one, and tells each outcome as it comes; the output only of a failed one. */
+/**
+ * Runs checks two at a time and prints each outcome as it comes; the output only of a failed one. Beside
+ * other work they run one by one with what it leaves of the machine, and say nothing before it has ended.
+ */
 export async function runChecks(
   checks: readonly Check[],
-  { calm = false, say = console.log }: Running = {},
+  { beside }: { readonly beside?: Promise<unknown> } = {},
 ): Promise<Counts> {
+  const calm = beside !== undefined;
+  const { say, quiet } = speaker(beside);
   const waiting = [...checks];
   const running = new Set<string>();
   const counts = { passed: 0, failed: 0, skipped: 0 };
-  const tick = setInterval(() => say(`  …正在检查 ${[...running].join('、')}`), STILL_RUNNING_MS);
+  const tick = setInterval(() => {
+    if (!quiet()) say(`  …正在检查 ${[...running].join('、')}`);
+  }, STILL_RUNNING_MS);
   const lane = async (): Promise<void> => {
     for (let check = waiting.shift(); check; check = waiting.shift()) {
       running.add(check.title);
@@ -44,7 +56,7 @@ export async function runChecks(
       running.delete(check.title);
     }
   };
-  await Promise.all(Array.from({ length: calm ? LANES.calm : LANES.alone }, lane));
+  await Promise.all(Array.from({ length: calm ? LANES.beside : LANES.alone }, lane));
   clearInterval(tick);
   return counts;
 }

@@ -5,6 +5,7 @@ import {
   type QualityThresholds,
   type Result,
 } from '@xuzheng/engine';
+import type { DetectorKind } from './detector.ts';
 import type { Measured } from './jobs.ts';
 import type { ThreadPool } from './thread-pool.ts';
 
@@ -25,7 +26,7 @@ type MeasuredFrame = Measured & { frame: FrameFacts };
 export async function measureOne(
   pool: ThreadPool,
   picture: TimedPicture,
-  detector: 'tiny' | 'thorough',
+  detector: DetectorKind,
   closely: boolean,
 ): Promise<Result<MeasuredFrame>> {
   const measured = await pool.run(

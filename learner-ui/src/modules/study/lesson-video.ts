@@ -40,13 +40,6 @@ const watchVideo = (video: HTMLVideoElement, check: () => void, arrive: () => vo
   };
 };
 
-/** False when the browser wants a tap first; a video that is not there yet is no such refusal. */
-const startPlaying = (video: HTMLVideoElement): Promise<boolean> =>
-  video.play().then(
-    () => true,
-    (fault: unknown) => !(fault instanceof DOMException && fault.name === 'NotAllowedError'),
-  );
-
 /**
  * A lesson's video under guard: it starts where the server says, is put back after any seek, never
  * changes its speed, and is fetched again when it got lost. `now` is the page's own monotonic clock in
@@ -59,8 +52,6 @@ export const guardLesson = (
   onLost: (lost: boolean) => void = () => undefined,
 ): LessonVideo => {
   let head: Playhead = { position: startAt, lookedAt: now() };
-  /** What the session wants: a video that is fetched again has forgotten that it played. */
-  let wanted = false;
   const fetched = reviveVideo(video, now, onLost);
   const playing = () => !video.paused && !video.ended && !fetched.lost();
   const put = (seconds: number) => {
@@ -75,21 +66,15 @@ export const guardLesson = (
     head = seen.playhead;
     if (seen.putBackTo !== null) put(seen.putBackTo);
   };
-  const arrive = () => {
-    put(head.position);
-    if (wanted && video.paused) void startPlaying(video);
-  };
-  const release = watchVideo(video, check, arrive);
+  const release = watchVideo(video, check, () => put(head.position));
   return {
-    ...{ playing, release, position: () => head.position },
-    pause: () => {
-      wanted = false;
-      video.pause();
-    },
+    ...{ playing, release, position: () => head.position, pause: () => video.pause() },
     play: () => {
-      wanted = true;
       head = { ...head, lookedAt: now() };
-      return startPlaying(video);
+      return video.play().then(
+        () => true,
+        (fault: unknown) => !(fault instanceof DOMException && fault.name === 'NotAllowedError'),
+      );
     },
   };
 };

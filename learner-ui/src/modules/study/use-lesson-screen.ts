@@ -50,6 +50,8 @@ export const useLessonScreen = (run: StudyRun, video: Ref<HTMLVideoElement | nul
     void obey();
   });
   watch(run.mayPlay, obey);
+  // A video that was fetched again has forgotten that it played.
+  watch(run.videoLost, (lost) => void (lost || obey()));
   watch(visibility, (now) => {
     run.visible.value = now === 'visible';
     tell();

@@ -88,7 +88,7 @@ export const texts = {
       missedTitle: 'Missed parts and making them up',
       missedOpen: '{d} can still be made up.',
       missedNote:
-        'You were not seen during these parts, so they do not count. Go back in time and study them under the usual checks: they then count, and the audit is told that you made them up.',
+        'You were not seen during these parts, so they do not count. Go back before the deadline and study them under the usual checks: they then count, and the audit is told that you made them up.',
       makeUp: 'Make it up',
       part: {
         open: 'To be made up {due}',
