@@ -73,7 +73,7 @@ export const texts = {
       offlineTitle: '网络中断',
       offlineBody: '已保存至 {at},这些学时是安全的。恢复后自动继续。',
       lostTitle: '视频没有加载出来',
-      lostBody: '正在重新加载,请稍候。已保存至 {at},这些学时是安全的。',
+      lostBody: '正在重新加载,加载好后自动继续。',
       heldBody: '已保存至 {at}。为避免白看,播放已暂停;网络恢复后自动继续。',
       pausedTitle: '已暂停',
       pausedBody: '暂停期间不计学时。',
@@ -188,7 +188,7 @@ export const texts = {
       saved: 'Saved up to {at}',
       nothingYet: 'Once it plays, progress is saved every few seconds.',
       lostTitle: 'The video could not be loaded',
-      lostBody: 'Loading it again. Saved up to {at}; these hours are safe.',
+      lostBody: 'It is being loaded again and goes on by itself.',
       offlineTitle: 'No connection',
       offlineBody: 'Saved up to {at}; these hours are safe. It goes on by itself.',
       heldBody:
