@@ -59,7 +59,7 @@ export const caseTexts = {
       answeredWith: { code: '短信验证码', question: '题目' },
       wrongAnswers: '答错 {n} 次',
       checks: '抽查',
-      proof: '下载核验文件',
+      proof: '核验文件',
       faceChecks: '人脸识别',
       kind: { entry: '入场', recheck: '复核', rehearsal: '演练' },
       actions: '动作',
