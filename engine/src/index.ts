@@ -198,16 +198,15 @@ export {
   type Duty,
   type Milestones,
 } from './lifecycle/duties.ts';
+export { explain, type ExplainInput } from './lifecycle/explain.ts';
+export { type ExplainFacts, type Milestone } from './lifecycle/explain-facts.ts';
+export { studyOpenUntil } from './lifecycle/explain-places.ts';
 export {
-  explain,
-  studyOpenUntil,
   type ActionName,
-  type ExplainInput,
   type Explanation,
   type Stage,
   type StateOwner,
-} from './lifecycle/explain.ts';
-export { type ExplainFacts } from './lifecycle/explain-asides.ts';
+} from './lifecycle/explain-types.ts';
 export { type TwoTongues } from './lifecycle/explain-texts.ts';
 export { steps, type LifecycleStep, type StepKey } from './lifecycle/steps.ts';
 

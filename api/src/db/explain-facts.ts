@@ -6,11 +6,13 @@ export type FactsBeside = {
   readonly registryWaiting: boolean;
   readonly voidState: string | null;
   readonly clearScope: string | null;
+  readonly reached: readonly string[];
 };
 
 /**
  * What goes on beside the process of one enrolment: the fate of the newest message that has one, a
- * registry that has kept silent for ten seconds, the void of a renewed certificate, the newest clear.
+ * registry that has kept silent for ten seconds, the void of a renewed certificate, the newest clear,
+ * and the milestones that are written down.
  */
 export async function factsBeside(
   db: Db,
@@ -28,7 +30,12 @@ export async function factsBeside(
         ORDER BY o.approved_at DESC LIMIT 1) AS void_state,
       (SELECT scope->>'kind' FROM verdicts
         WHERE enrolment_id = ${id} AND verdict = 'cleared'
-        ORDER BY at DESC LIMIT 1) AS clear_scope`.execute(db);
+        ORDER BY at DESC LIMIT 1) AS clear_scope,
+      ARRAY(SELECT milestone FROM enrolments e JOIN learners l ON l.id = e.learner_id,
+        LATERAL (VALUES ('phone', l.phone_verified_at), ('profile', l.profile_completed_at),
+          ('hours', e.hours_completed_at), ('exam', e.exam_passed_at)) AS m(milestone, at)
+        WHERE e.id = ${id} AND m.at IS NOT NULL) AS reached`.execute(db);
   const [row] = rows;
-  return row ?? { smsState: null, registryWaiting: false, voidState: null, clearScope: null };
+  if (row === undefined) throw new Error('the facts beside a process: no row');
+  return row;
 }

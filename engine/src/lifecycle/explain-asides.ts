@@ -1,20 +1,7 @@
 import { CLEAR_SCOPE_LABELS, type ClearScopeKind } from '../audit/clear-scope.ts';
+import type { ExplainFacts } from './explain-facts.ts';
 import type { SentenceFill, TwoTongues } from './explain-texts.ts';
 import type { LifecycleContext } from './lifecycle-types.ts';
-
-/** What the explanation knows beyond the state: facts that the process does not wait for. */
-export type ExplainFacts = {
-  /** Names of what the profile still lacks, in Chinese, as the profile page calls them. */
-  readonly missingOfProfile?: readonly string[];
-  /** The newest message whose fate is known did not reach the learner's phone. */
-  readonly smsFailed?: boolean;
-  /** The registry has been asked and has not answered yet. */
-  readonly registryWaiting?: boolean;
-  /** What a person has decided about the certificate after a clear, and whether it has been carried out. */
-  readonly certificateVoid?: 'pending' | 'done';
-  /** How much the last clear took. */
-  readonly clearScope?: ClearScopeKind;
-};
 
 type Known = {
   readonly has: (tag: string) => boolean;

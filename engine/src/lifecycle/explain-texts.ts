@@ -20,6 +20,30 @@ const TEXTS = {
     '请到“我的档案”上传身份证正反面和近 3 个月头像，并补全基本信息。',
     'Open "My profile", upload both sides of the ID card and a recent portrait, and fill in the basics.',
   ),
+  phoneArriving: lines(
+    '您的手机号码已验证，系统正在登记。',
+    'Your phone number is verified and is being recorded.',
+    '请稍候片刻，无需任何操作；几分钟后仍无变化请拨打 {service}。',
+    'Wait a moment, there is nothing to do; call {service} if nothing changes within minutes.',
+  ),
+  profileArriving: lines(
+    '您的档案已完善，系统正在登记。',
+    'Your profile is complete and is being recorded.',
+    '请稍候片刻，登记后即可开始学习；几分钟后仍无变化请拨打 {service}。',
+    'Wait a moment, then studying begins; call {service} if nothing changes within minutes.',
+  ),
+  hoursArriving: lines(
+    '本年度学时已学完，系统正在登记。',
+    'All hours of this year are studied and are being recorded.',
+    '请稍候片刻，登记后进入下一步；几分钟后仍无变化请拨打 {service}。',
+    'Wait a moment, then the next step opens; call {service} if nothing changes within minutes.',
+  ),
+  examArriving: lines(
+    '您的考核已通过，系统正在登记。',
+    'You passed the exam, and this is being recorded.',
+    '请稍候片刻，登记后进入下一步；几分钟后仍无变化请拨打 {service}。',
+    'Wait a moment, then the next step opens; call {service} if nothing changes within minutes.',
+  ),
   studying: lines(
     '您正在学习本年度继续教育课程。',
     'You are studying this year’s continuing education courses.',

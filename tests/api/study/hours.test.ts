@@ -123,6 +123,10 @@ describe('hours', () => {
     ]);
     const list = (await wang.browser.get('/api/me/enrolments')).json<unknown[]>();
     expect(list).toHaveLength(1);
+    // The process has not been told yet: nobody is sent to study what is studied.
+    expect(shown.explanation).toMatchObject({ owner: 'system', primaryAction: null });
+    expect(shown.explanation.permitted).toContain('replay');
+    expect(shown.explanation.permitted).not.toContain('study');
   });
 
   test('全部课程学完可重播观看: replay is free, asks for no face and credits nothing', async () => {

@@ -106,6 +106,43 @@ describe('no dead ends', () => {
   });
 });
 
+describe('what is written down and not yet taken by the process', () => {
+  test.each([
+    ['phone', inputWith({ phoneVerifiedAt: null }), [], 'verifyingPhone'],
+    ['profile', inputWith({ profileCompletedAt: null }), [], 'completingProfile'],
+    ['hours', {}, [], 'studying'],
+    ['exam', {}, [m.hours(1)], 'exam'],
+  ] as const)('%s: nobody is sent to do it again', (milestone, input, moves, stage) => {
+    const life = lived(input, ...moves);
+    const before = told(life);
+    expect(before).toMatchObject({ stage, owner: 'learner' });
+    const now = told(life, { reached: [milestone] });
+    expect(now).toMatchObject({ stage, owner: 'system' });
+    expect(now.sentence.zh).toContain('系统正在登记');
+    expect(now.primaryAction).toBeUndefined();
+    expect(now.permitted).not.toContain(before.primaryAction);
+  });
+
+  test('in no state the learner is asked for what is reached, and every place keeps an owner', () => {
+    const reached = ['phone', 'profile', 'hours', 'exam'] as const;
+    for (const life of all) {
+      const { owner, primaryAction, permitted } = told(life, { reached });
+      const asked = [...permitted, primaryAction];
+      for (const action of ['verifyPhone', 'completeProfile', 'study', 'takeExam'])
+        expect(asked, tagsOf(life).join(' ')).not.toContain(action);
+      if (told(life).owner !== 'learner') expect(owner).toBe(told(life).owner);
+    }
+  });
+
+  test('an audit that waits for an exam which is passed says no more that it is open', () => {
+    const life = lived({ auditOpensAfter: 'hours' }, m.hours(1));
+    expect(told(life).blockedBy).toBeDefined();
+    const now = told(life, { reached: ['hours', 'exam'] });
+    expect(now).toMatchObject({ stage: 'audit', owner: 'auditor', dueAt: told(life).dueAt });
+    expect(now.blockedBy).toBeUndefined();
+  });
+});
+
 describe('what goes on beside the state is told', () => {
   test('nothing, when nothing does', () => {
     for (const life of all.filter((one) => one.context.renewedAt === null)) {

@@ -1,4 +1,4 @@
-import type { ClearScopeKind, ExplainFacts } from '@xuzheng/engine';
+import type { ClearScopeKind, ExplainFacts, Milestone } from '@xuzheng/engine';
 import type { Db } from '../../db/connect.ts';
 import { factsBeside } from '../../db/explain-facts.ts';
 
@@ -9,11 +9,12 @@ export async function explainFactsOf(
   missingOfProfile: readonly string[] = [],
 ): Promise<ExplainFacts> {
   const beside = await factsBeside(db, enrolment);
-  const { voidState, clearScope } = beside;
+  const { voidState, clearScope, reached } = beside;
   return {
     missingOfProfile,
     smsFailed: beside.smsState === 'failed',
     registryWaiting: beside.registryWaiting,
+    reached: reached as readonly Milestone[],
     // A void that the registry refused is with a person again: it is not done.
     ...(voidState === null ? {} : { certificateVoid: voidState === 'done' ? 'done' : 'pending' }),
     ...(clearScope === null ? {} : { clearScope: clearScope as ClearScopeKind }),

@@ -1,5 +1,4 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/vue-query';
-import { expectAnswer } from '../../app/enrolments.ts';
 import { readProfile, saveBasic, sendFile, type BasicInput, type FileKind } from './api.ts';
 
 /** 我的档案: what is there, what is missing, and how to add it. */
@@ -7,7 +6,9 @@ export const useProfile = () => {
   const client = useQueryClient();
   const query = useQuery({ queryKey: ['profile'], queryFn: readProfile });
   const refresh = () =>
-    Promise.all([client.invalidateQueries({ queryKey: ['profile'] }), expectAnswer(client)]);
+    Promise.all(
+      [['profile'], ['enrolments']].map((queryKey) => client.invalidateQueries({ queryKey })),
+    );
   return {
     query,
     saving: useMutation({

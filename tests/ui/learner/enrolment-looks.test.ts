@@ -2,21 +2,22 @@ import { QueryClient, VueQueryPlugin } from '@tanstack/vue-query';
 import { mount } from '@vue/test-utils';
 import { afterEach, expect, test, vi } from 'vitest';
 import { defineComponent, h } from 'vue';
-import { expectAnswer, useEnrolments } from '../../../learner-ui/src/app/enrolments.ts';
+import { useEnrolments } from '../../../learner-ui/src/app/enrolments.ts';
 
 afterEach(() => {
   vi.useRealTimers();
   vi.unstubAllGlobals();
 });
 
-test('after a step of the learner the page looks often until the answer must have come, then calmly', async () => {
+test('a page looks often while a machine has the next step, later and later when it keeps silent, then calmly', async () => {
   vi.useFakeTimers({
     toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'performance'],
   });
   let asked = 0;
+  let owner = 'learner';
   vi.stubGlobal('fetch', async () => {
     asked += 1;
-    return Response.json([]);
+    return Response.json([{ id: 'one', explanation: { owner } }]);
   });
   const queries = new QueryClient();
   const page = defineComponent(() => {
@@ -33,10 +34,15 @@ test('after a step of the learner the page looks often until the answer must hav
   };
   await during(100);
   expect(await during(29_000)).toBe(0);
-  expect(await during(2_000)).toBe(1);
-  void expectAnswer(queries);
-  expect(await during(15_000)).toBeGreaterThanOrEqual(9);
-  await during(10_000);
-  expect(await during(25_000)).toBeLessThanOrEqual(1);
+  owner = 'system';
+  void queries.invalidateQueries({ queryKey: ['enrolments'] });
+  expect(await during(10_000)).toBeGreaterThanOrEqual(4);
+  await during(170_000);
+  expect(await during(60_000)).toBeLessThanOrEqual(2);
+  owner = 'learner';
+  await during(30_000);
+  owner = 'registry';
+  await during(30_000);
+  expect(await during(10_000)).toBeGreaterThanOrEqual(3);
   mounted.unmount();
 });
