@@ -50,4 +50,21 @@ SELECT
       at DESC
     LIMIT
       1
-  ) AS clear_scope;
+  ) AS clear_scope,
+  ARRAY(
+    SELECT
+      milestone
+    FROM
+      enrolments e
+      JOIN learners l ON l.id = e.learner_id,
+      LATERAL (
+        VALUES
+          ('phone', l.phone_verified_at),
+          ('profile', l.profile_completed_at),
+          ('hours', e.hours_completed_at),
+          ('exam', e.exam_passed_at)
+      ) AS m (milestone, at)
+    WHERE
+      e.id = $6
+      AND m.at IS NOT NULL
+  ) AS reached;
