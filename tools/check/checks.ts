@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { runToEnd } from '../ground/child.ts';
+import type { Leash } from '../ground/leash.ts';
 import { NODE_24, ROOT } from '../ground/paths.ts';
 
 /** One rule of the house that a program can judge. */
@@ -7,7 +8,7 @@ export interface Check {
   readonly title: string;
   /** Takes so long that it is done beside the tests, with what these leave of the machine. */
   readonly slow: boolean;
-  run(how: { readonly calm: boolean }): Promise<{ passed: boolean; output: string }>;
+  run(how: { readonly calm?: Leash | undefined }): Promise<{ passed: boolean; output: string }>;
 }
 
 const STOREYS = ['engine', 'workflows', 'api', 'learner-ui', 'admin-ui', 'tests', 'tools'];

@@ -1,3 +1,5 @@
+import { startLeash } from '../ground/leash.ts';
+import type { Leash } from '../ground/leash.ts';
 import type { Check } from './checks.ts';
 
 /** As many cores as tests are written for; one beside them, or it would take from them after all. */
@@ -40,7 +42,7 @@ export async function runChecks(
   checks: readonly Check[],
   { beside }: { readonly beside?: Promise<unknown> } = {},
 ): Promise<Counts> {
-  const calm = beside !== undefined;
+  const calm = beside && startLeash();
   const { say, quiet } = speaker(beside);
   const waiting = [...checks];
   const running = new Set<string>();
@@ -58,10 +60,15 @@ export async function runChecks(
   };
   await Promise.all(Array.from({ length: calm ? LANES.beside : LANES.alone }, lane));
   clearInterval(tick);
+  calm?.letGo();
   return counts;
 }
 
-async function runOne(check: Check, calm: boolean, say: (line: string) => void): Promise<boolean> {
+async function runOne(
+  check: Check,
+  calm: Leash | undefined,
+  say: (line: string) => void,
+): Promise<boolean> {
   const began = performance.now();
   const { passed, output } = await check.run({ calm });
   const seconds = ((performance.now() - began) / 1_000).toFixed(1);

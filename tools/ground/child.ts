@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess, SpawnOptions } from 'node:child_process';
-import { constants, setPriority } from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
+import { stepBack } from './step-back.ts';
+import type { Leash } from './leash.ts';
 
 const LINES_KEPT = 40;
 
@@ -17,8 +18,8 @@ export interface Child {
 
 export interface ChildOptions extends SpawnOptions {
   readonly onLine?: (line: string) => void;
-  /** Takes only what the machine has to spare. */
-  readonly calm?: boolean;
+  /** It takes only what the machine has to spare; this leash ends it with us. */
+  readonly calm?: Leash | undefined;
 }
 
 /** Starts a program and collects its output line by line. Never throws: a failed start ends it. */
@@ -28,15 +29,21 @@ export function startChild(
   args: readonly string[],
   options: ChildOptions = {},
 ): Child {
-  const { onLine, calm = false, ...spawnOptions } = options;
+  const { onLine, calm, ...spawnOptions } = options;
   const kept: string[] = [];
   const keep = (line: string): void => {
     kept.push(line);
     if (kept.length > LINES_KEPT) kept.shift();
     onLine?.(line);
   };
-  const child = spawn(file, args, { stdio: ['ignore', 'pipe', 'pipe'], ...spawnOptions });
-  if (calm && child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_LOW);
+  const child = spawn(file, args, {
+    ...{ stdio: ['ignore', 'pipe', 'pipe'], detached: calm !== undefined },
+    ...spawnOptions,
+  });
+  if (calm !== undefined && child.pid !== undefined) {
+    calm.holdProcess(child.pid);
+    stepBack(child.pid);
+  }
   readLines(child.stdout, keep);
   readLines(child.stderr, keep);
   const ended = new Promise<number | null>((resolve) => {
