@@ -54,6 +54,18 @@ async function typeCode(page: Page, code: string): Promise<void> {
 /** As long as a click may look for something that can go away. */
 const BRIEFLY = { timeout: 5000 };
 
+const pausedOf = (page: Page) => page.locator('[data-testid=lesson-screen][data-state=paused]');
+
+/** Whatever the lesson was paused for is answered: it goes on, unless something else has come. */
+async function goOn(page: Page): Promise<void> {
+  await page
+    .getByTestId('pause-resume')
+    .click(BRIEFLY)
+    .catch(() => undefined);
+  // The button says both: it is not pressed again before the first press has been taken.
+  await pausedOf(page).waitFor({ state: 'detached' });
+}
+
 /**
  * Pauses the short lesson, so that its end does not overtake the answer; says whether it was in time.
  * A question that was not answered in its time goes away by itself: a code is asked for in its place.
@@ -62,28 +74,22 @@ async function answerQuestion(page: Page, known: Knowledge): Promise<boolean> {
   const pause = page.getByTestId('pause-resume');
   const question = page.getByTestId('attended-question');
   const instead = page.getByTestId('completion-popup').or(page.getByTestId('attended-sheet'));
-  // Its last second may have been heard of meanwhile: then there is nothing to pause or to go on with.
-  const press = () => pause.click(BRIEFLY).catch(() => undefined);
-  await press();
-  await page
-    .locator('[data-testid=lesson-screen][data-state=paused]')
-    .or(instead)
-    .first()
-    .waitFor();
+  // Its last second may have been heard of meanwhile: then there is nothing to pause.
+  if (!(await pausedOf(page).isVisible())) await pause.click(BRIEFLY).catch(() => undefined);
+  await pausedOf(page).or(instead).first().waitFor();
   if (await instead.first().isVisible()) return false;
-  const right = known.get((await question.locator('legend').innerText()).trim());
-  const options = (await question.locator('label').allInnerTexts()).map((text) => text.trim());
   try {
+    const right = known.get((await question.locator('legend').innerText(BRIEFLY)).trim());
+    const options = (await question.locator('label').allInnerTexts()).map((text) => text.trim());
     for (const [n, text] of options.entries()) {
       if (right?.has(text)) await page.getByTestId(`attended-option-${n}`).click(BRIEFLY);
     }
     await page.getByTestId('attended-submit').click(BRIEFLY);
   } catch (fault) {
-    if (await instead.first().isVisible()) return false;
+    if (!(await question.isVisible())) return false;
     throw fault;
   }
   await page.getByTestId('attended-card').waitFor({ state: 'detached' });
-  await press();
   return true;
 }
 
@@ -95,13 +101,14 @@ async function studyWithPhone(page: Page, nextCode: () => Promise<string>): Prom
   const done = page.getByTestId('completion-popup');
   const asked = new Set<string>();
   for (;;) {
-    await sheet.or(card).or(done).first().waitFor();
+    await sheet.or(card).or(done).or(pausedOf(page)).first().waitFor();
     if (await done.isVisible()) return asked;
     if (await sheet.isVisible()) {
       asked.add('code');
       await typeCode(page, await nextCode());
       await sheet.waitFor({ state: 'detached' });
-    } else if (await answerQuestion(page, known)) asked.add('question');
+    } else if (!(await card.isVisible())) await goOn(page);
+    else if (await answerQuestion(page, known)) asked.add('question');
   }
 }
 
