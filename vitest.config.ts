@@ -10,14 +10,12 @@ const SECOND = 1_000;
 
 /**
  * Projects of a group run together, one group after another. So many files at a time keep two cores
- * busy: workflows mostly wait for timers while others compute, a browser's story does both. Pictures of
- * a camera that must not falter are taken alone.
+ * busy: workflows mostly wait for timers while others compute, a browser's story does both.
  */
 const GROUPS = {
   parts: { groupOrder: 0, maxWorkers: 4 },
   stories: { groupOrder: 1, maxWorkers: 2 },
-  alone: { groupOrder: 2, maxWorkers: 1 },
-  long: { groupOrder: 3, maxWorkers: 1 },
+  long: { groupOrder: 2, maxWorkers: 1 },
 } as const;
 
 interface Project {
@@ -64,7 +62,7 @@ export default defineConfig({
       project({ name: 'engine', group: 'parts', share: true }),
       project({ name: 'ui', group: 'parts' }),
       project({ name: 'e2e', group: 'stories', ground: true, testSeconds: 240, share: true }),
-      project({ name: 'camera', group: 'alone', testSeconds: 240 }),
+      project({ name: 'camera', group: 'stories', testSeconds: 240 }),
       project({ name: 'prove', group: 'long', ground: true, testSeconds: 1_800 }),
     ],
   },
