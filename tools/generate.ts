@@ -3,7 +3,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import openapiTypescript, { astToString } from 'openapi-typescript';
-import * as prettier from 'prettier';
+import { format, type FormatConfig } from 'oxfmt';
 import { describeApi } from '../api/src/openapi.ts';
 import { lifecyclePicture } from './docs/lifecycle-picture.ts';
 import { ROOT } from './ground/paths.ts';
@@ -17,15 +17,18 @@ async function generateAll(): Promise<Generated[]> {
   const document = await describeApi();
   const client = 'api/client/src/paths.gen.ts';
   const types = `// Generated from openapi.json. Do not edit.\n${astToString(await openapiTypescript(document))}`;
-  const style = (await prettier.resolveConfig(join(ROOT, client))) ?? {};
   return [
     { file: 'api/openapi.json', text: `${JSON.stringify(document, null, 2)}\n` },
-    {
-      file: 'docs/lifecycle.md',
-      text: await prettier.format(lifecyclePicture(), { ...style, parser: 'markdown' }),
-    },
-    { file: client, text: await prettier.format(types, { ...style, parser: 'typescript' }) },
+    await inStyle('docs/lifecycle.md', lifecyclePicture()),
+    await inStyle(client, types),
   ];
+}
+
+async function inStyle(file: string, source: string): Promise<Generated> {
+  const style = JSON.parse(await readFile(join(ROOT, '.oxfmtrc.json'), 'utf8')) as FormatConfig;
+  const { code, errors } = await format(file, source, style);
+  if (errors.length > 0) throw new Error(`${file}: ${errors[0]?.message}`);
+  return { file, text: code };
 }
 
 async function isFresh({ file, text }: Generated): Promise<boolean> {

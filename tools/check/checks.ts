@@ -41,7 +41,7 @@ function types(project: string, compiler: keyof typeof COMPILERS, title = projec
 }
 
 const ESLINT = 'node_modules/eslint/bin/eslint.js';
-const PRETTIER = 'node_modules/prettier/bin/prettier.cjs';
+const FORMATTER = 'node_modules/oxfmt/bin/oxfmt';
 
 /** Every check, of either kind the long ones first so that two lanes end together. */
 export function allChecks(): Check[] {
@@ -50,7 +50,7 @@ export function allChecks(): Check[] {
     // Both apps in one program, and all that runs on Node above the workflows in another: apart they
     // would read what they share once more each.
     types('tsconfig.screens.json', 'vue', 'learner-ui、admin-ui'),
-    program('格式:prettier', PRETTIER, ['--check', '--log-level=warn', '.'], true),
+    program('格式:oxfmt', FORMATTER, ['--check']),
     types('tests', 'native', 'api、tools、tests'),
     types('engine', 'native'),
     types('workflows', 'native'),

@@ -22,7 +22,8 @@ type AtLesson = { readonly enrolmentId: string; readonly lessonId: string };
 
 /** Where a link leads. */
 export type HandOverTo =
-  ({ readonly place: 'lesson' } & AtLesson) | { readonly place: 'rehearsal' };
+  | ({ readonly place: 'lesson' } & AtLesson)
+  | { readonly place: 'rehearsal' };
 
 /** The same as a row keeps it and an answer tells it. */
 type Kept = {

@@ -2,7 +2,8 @@ import { addMonths, dayFrom, dayOf, partsOf, type Day, type Instant } from './da
 
 /** 年度. By calendar year, or by the anniversary of the certificate (policy data). */
 export type StudyYearRule =
-  { readonly kind: 'calendar' } | { readonly kind: 'anniversary'; readonly anchorOn: Day };
+  | { readonly kind: 'calendar' }
+  | { readonly kind: 'anniversary'; readonly anchorOn: Day };
 
 /** A study year. `endsOn` is exclusive: it is the first day of the next one. */
 export type StudyYear = { readonly year: number; readonly startsOn: Day; readonly endsOn: Day };

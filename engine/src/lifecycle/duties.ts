@@ -147,7 +147,13 @@ function timeEvents(snapshot: LifecycleSnapshot, now: Instant): LifecycleEvent[]
 
 type Deadline = { readonly type: TimedEvent; readonly at: Instant };
 type TimedEvent =
-  'DUE' | 'OVERDUE' | 'PAUSE_ENDED' | 'APPEAL_OVERDUE' | 'YEAR_ENDED' | 'RELEARN_ENDED' | 'SETTLE';
+  | 'DUE'
+  | 'OVERDUE'
+  | 'PAUSE_ENDED'
+  | 'APPEAL_OVERDUE'
+  | 'YEAR_ENDED'
+  | 'RELEARN_ENDED'
+  | 'SETTLE';
 
 /** Every instant the state waits for. */
 function deadlines({ context }: LifecycleSnapshot): Deadline[] {

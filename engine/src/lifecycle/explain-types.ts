@@ -26,7 +26,13 @@ export type ActionName =
 
 /** Who acts next. */
 export type StateOwner =
-  'learner' | 'auditor' | 'seniorAuditor' | 'support' | 'registry' | 'system' | 'nobody';
+  | 'learner'
+  | 'auditor'
+  | 'seniorAuditor'
+  | 'support'
+  | 'registry'
+  | 'system'
+  | 'nobody';
 
 export type Stage =
   | 'verifyingPhone'
