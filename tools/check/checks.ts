@@ -50,11 +50,11 @@ export function allChecks(): Check[] {
     // Both apps in one program, and all that runs on Node above the workflows in another: apart they
     // would read what they share once more each.
     types('tsconfig.screens.json', 'vue', 'learner-ui、admin-ui'),
-    program('格式:oxfmt', FORMATTER, ['--check']),
     types('tests', 'native', 'api、tools、tests'),
     types('engine', 'native'),
     types('workflows', 'native'),
     types('api/client', 'native'),
+    program('格式:oxfmt', FORMATTER, ['--check']),
     program(
       '楼层:dependency-cruiser',
       'node_modules/dependency-cruiser/bin/dependency-cruise.mjs',

@@ -42,6 +42,7 @@ export async function runChecks(
   checks: readonly Check[],
   { beside }: { readonly beside?: Promise<unknown> } = {},
 ): Promise<Counts> {
+  if (checks.length === 0) return NOTHING;
   const calm = beside && startLeash();
   const { say, quiet } = speaker(beside);
   const waiting = [...checks];

@@ -19,7 +19,6 @@ const writers = new WeakMap<object, Write>();
 function once<Made>(made: WeakMap<object, Made>, schema: object, make: () => Made): Made {
   const known = made.get(schema);
   if (known !== undefined) return known;
-
   const fresh = make();
   made.set(schema, fresh);
   return fresh;

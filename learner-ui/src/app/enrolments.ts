@@ -14,7 +14,8 @@ const pauses = (calmMs: number) => {
   let since: number | null = null;
   return (owners: readonly string[], looks: number): number => {
     const waiting = owners.some((owner) => MACHINES.includes(owner));
-    since = waiting ? (since ?? looks) : null;
+    // Another enrolment's looks are counted from their own beginning.
+    since = waiting ? Math.min(since ?? looks, looks) : null;
     return since === null ? calmMs : Math.min(calmMs, SOON_MS * 1.2 ** (looks - since));
   };
 };
