@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import multipart from '@fastify/multipart';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import Fastify, { LogController } from 'fastify';
+import plugin from 'fastify-plugin';
 import type { App } from './app-types.ts';
 import { createVault } from './crypto/vault.ts';
 import type { Deps } from './deps.ts';
@@ -61,7 +62,10 @@ async function registerRoutes(app: App): Promise<void> {
       default?: (app: App) => Promise<void>;
     };
     if (!module.default) throw new Error(`routes/${file} exports no plugin`);
-    await app.register(async (scope) => module.default?.(scope as unknown as App));
+    const routes = module.default;
+    // Without a name of its own, fastify would look for one in every module that is loaded.
+    const options = { name: `routes/${file}`, encapsulate: true };
+    await app.register(plugin(async (scope) => routes(scope as unknown as App), options));
   }
 }
 

@@ -20,7 +20,8 @@ import { storyLearner } from './stage/people.ts';
 import { openSchool, readyLearner } from './stage/school.ts';
 import { tourPicture } from './stage/tour.ts';
 
-const [MINE, STAND_IN] = STRANGERS;
+// Not the faces of the story of faces: its learner may be in the same school.
+const [, , MINE, STAND_IN] = STRANGERS;
 const POST = 'quality-civil';
 const EXPLANATION = '抓拍照片显示学习途中换了人,与头像不是同一人。';
 const who = { ...storyLearner(10, '陈小替'), face: MINE };

@@ -118,5 +118,6 @@ async function builtScreens(folder: string): Promise<Record<string, string>> {
     await cp(built.folder, join(folder, name), { recursive: true });
     return join(folder, name);
   };
-  return { LEARNER_UI_DIST: await copy('learner-ui'), ADMIN_UI_DIST: await copy('admin-ui') };
+  const [learner, admin] = await Promise.all([copy('learner-ui'), copy('admin-ui')]);
+  return { LEARNER_UI_DIST: learner, ADMIN_UI_DIST: admin };
 }

@@ -1,4 +1,4 @@
-import { ElMessage } from 'element-plus';
+import { ElMessage } from 'element-plus/es/components/message/index';
 
 /** One sentence that goes away by itself: something was done. */
 export const tellDone = (message: string): void => {

@@ -23,18 +23,16 @@ const FILES: Record<FaceName, string> = {
 
 const FALLBACKS: readonly FaceName[] = ['rareJp', 'rareHk'];
 
-type LoadedFace = { readonly bytes: Buffer; readonly font: Font };
-const loaded = new Map<FaceName, LoadedFace>();
+const loaded = new Map<FaceName, Font>();
 
-/** A face's file and its character map, read once per process. */
-export function loadFace(name: FaceName): LoadedFace {
+/** A face, read once per process: its tables cost more than a document set in it. */
+export function loadFace(name: FaceName): Font {
   const known = loaded.get(name);
   if (known) return known;
-  const bytes = readFileSync(FILES[name]);
   // None of the files is a collection, so `create` gives a font.
-  const face = { bytes, font: fontkit.create(bytes) as Font };
-  loaded.set(name, face);
-  return face;
+  const font = fontkit.create(readFileSync(FILES[name])) as Font;
+  loaded.set(name, font);
+  return font;
 }
 
 // Direction marks, joiners and other unprintable characters could make a name look like another one.
@@ -46,7 +44,7 @@ export const printable = (text: string): string =>
 
 function faceFor(character: string, wanted: FaceName): FaceName | null {
   const code = character.codePointAt(0) ?? 0;
-  const has = (name: FaceName) => loadFace(name).font.hasGlyphForCodePoint(code);
+  const has = (name: FaceName) => loadFace(name).hasGlyphForCodePoint(code);
   if (has(wanted)) return wanted;
   return FALLBACKS.find(has) ?? null;
 }

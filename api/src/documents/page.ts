@@ -45,7 +45,9 @@ export function openPdf(opening: Opening): Pdf {
       ModDate: instant,
     },
   });
-  for (const face of FACES) pdf.registerFont(face, loadFace(face).bytes);
+  // A font that is read already is taken as it is; the package's types know only of files.
+  const read = (face: FaceName) => loadFace(face) as unknown as PDFKit.Mixins.PDFFontSource;
+  for (const face of FACES) pdf.registerFont(face, read(face));
   return pdf;
 }
 

@@ -103,6 +103,12 @@ const refused = {
 } as const;
 
 /**
+ * XState begins a life without input, and throws it away, for every step it reckons: whoever has verified
+ * no phone stays at the first door, which costs less than a fault that is caught.
+ */
+const NOBODY = { phoneVerifiedAt: null } as LifecycleInput;
+
+/**
  * The life of one enrolment: one learner, one post, one study year. Read by the workflow, which
  * interprets it durably, by the API and by both UIs. It holds no clock: every event carries `at`,
  * and deadlines are instants in the context. It calls nothing: effects are told as data, and states
@@ -111,7 +117,7 @@ const refused = {
 export const lifecycleMachine = base.createMachine({
   id: 'lifecycle',
   initial: 'registered',
-  context: ({ input }) => ({
+  context: ({ input = NOBODY }) => ({
     enrolmentId: input.enrolmentId,
     examRequired: input.examRequired,
     auditOpensAfter: input.auditOpensAfter,

@@ -68,6 +68,10 @@ const OUTCOMES_KEPT = 20;
 /** Uncertain entry checks before a person or the attended path is offered. */
 export const UNCERTAIN_ENTRIES = 3;
 
+type SessionInput = { readonly at: Instant; readonly rule: SessionRule };
+/** XState begins a session without input, and throws it away, for every step it reckons. */
+const NOBODY = { rule: {} } as SessionInput;
+
 /**
  * One study session, from camera to last second. The server replays the same events with
  * `transition()` as the authority; the page runs it as an actor. No clock, no timer, no call:
@@ -77,7 +81,7 @@ export const sessionMachine = setup({
   types: {
     context: {} as SessionContext,
     events: {} as SessionEvent,
-    input: {} as { readonly at: Instant; readonly rule: SessionRule },
+    input: {} as SessionInput,
   },
   actions: {
     enter: assign({ since: ({ event }) => event.at }),
@@ -134,7 +138,7 @@ export const sessionMachine = setup({
 }).createMachine({
   id: 'session',
   initial: 'preparing',
-  context: ({ input }) => ({
+  context: ({ input = NOBODY }) => ({
     rule: input.rule,
     since: input.at,
     presenceAt: null,

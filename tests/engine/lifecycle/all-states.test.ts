@@ -1,6 +1,5 @@
 import {
   apply,
-  can,
   dutiesOf,
   explain,
   HANDBOOK_POLICY,
@@ -11,6 +10,7 @@ import {
   start,
   steps,
   tagsOf,
+  type LifecycleEvent,
   type LifecycleSnapshot,
 } from '@xuzheng/engine';
 import { describe, expect, test } from 'vitest';
@@ -49,10 +49,11 @@ const markOf = (snapshot: LifecycleSnapshot): string =>
     snapshot.context.audit?.pause?.reasonCode,
   ].join(' ');
 
-/** The events that some state in force has a word for. */
-function heardIn({ value, context }: LifecycleSnapshot): ReadonlySet<string> {
-  const machine = lifecycleMachine.resolveState({ value: value as never, context });
-  return new Set(machine._nodes.flatMap((node) => node.ownEvents));
+/** Whether an event may happen; what no state in force has a word for is not asked on each day anew. */
+function askIn({ value, context }: LifecycleSnapshot): (event: LifecycleEvent) => boolean {
+  const state = lifecycleMachine.resolveState({ value: value as never, context });
+  const heard = new Set<string>(state._nodes.flatMap((node) => node.ownEvents));
+  return (event) => heard.has(event.type) && state.can(event);
 }
 
 function walk(first: LifecycleSnapshot[]): Map<string, LifecycleSnapshot> {
@@ -63,11 +64,10 @@ function walk(first: LifecycleSnapshot[]): Map<string, LifecycleSnapshot> {
     const mark = markOf(snapshot);
     if (seen.has(mark)) continue;
     seen.set(mark, snapshot);
-    // What no state in force listens to at all is not asked for on each day anew.
-    const heard = heardIn(snapshot);
+    const may = askIn(snapshot);
     for (const leap of LEAPS) {
       for (const event of anything(day + leap, snapshot.context.epoch)) {
-        if (!heard.has(event.type) || !can(snapshot, event).ok) continue;
+        if (!may(event)) continue;
         queue.push({ snapshot: apply(snapshot, event).snapshot, day: day + leap });
       }
     }
