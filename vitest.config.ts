@@ -10,12 +10,11 @@ const SECOND = 1_000;
 
 /**
  * Projects of a group run together, one group after another. So many files at a time keep two cores
- * busy: workflows mostly wait for timers while others compute. Two browsers leave some of the machine
- * to what else waits for it, so they come while the slow checks are still there to take it.
+ * busy: workflows mostly wait for timers while others compute, a browser's story does both.
  */
 const GROUPS = {
-  stories: { groupOrder: 0, maxWorkers: 2 },
-  parts: { groupOrder: 1, maxWorkers: 4 },
+  parts: { groupOrder: 0, maxWorkers: 4 },
+  stories: { groupOrder: 1, maxWorkers: 2 },
   long: { groupOrder: 2, maxWorkers: 1 },
 } as const;
 

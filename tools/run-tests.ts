@@ -9,7 +9,6 @@ import { ensureTemporalCli } from './ground/temporal-cli.ts';
 
 const PROJECTS = ['engine', 'workflows', 'api', 'ui', 'tools', 'e2e', 'camera'];
 const LONG = 'prove';
-const RULES = '规则、类型、格式';
 const IN_A_BROWSER = ['e2e', 'camera', LONG];
 
 function chapter(title: string): void {
@@ -47,23 +46,25 @@ async function run(asked: readonly string[]): Promise<Counts> {
   if (unknown) throw new Error(`no such tests: ${unknown} (${[...PROJECTS, LONG].join(', ')})`);
   const everything = asked.length === 0;
   const projects = everything ? PROJECTS : asked.filter((name) => name !== 'checks');
+  let counts = NOTHING;
+  // What a new machine lacks is fetched while the rules are judged; its fault is told after them.
+  const ensuring = ensurePrograms(projects);
+  ensuring.catch(() => undefined);
   const checks = everything || asked.includes('checks') ? allChecks() : [];
-  if (projects.length === 0) {
-    chapter(RULES);
-    return runChecks(checks);
+  // Tests wait often, and a browser's story needs not all of two cores: what takes long goes beside.
+  const besides = projects.length > 0 ? checks.filter(({ slow }) => slow) : [];
+  if (checks.length > 0) {
+    chapter('规则、类型、格式');
+    counts = sum(counts, await runChecks(checks.filter((check) => !besides.includes(check))));
   }
-  // Tests wait often, and a browser's story needs not all of two cores: the rules are judged beside.
-  const testing = runProjects(projects).finally(() => {
-    if (checks.length > 0) chapter(`${RULES}(与测试同时)`);
-  });
-  const [tested, checked] = await Promise.all([testing, runChecks(checks, { beside: testing })]);
-  return sum(tested, checked);
-}
-
-async function runProjects(projects: readonly string[]): Promise<Counts> {
-  const env = await ensurePrograms(projects);
+  if (projects.length === 0) return counts;
+  const env = await ensuring;
   chapter(`测试:${projects.join('、')}`);
-  return runVitest(projects, env);
+  const testing = runVitest(projects, env).finally(() => {
+    if (besides.length > 0) chapter('规则、格式、界面的类型(与测试同时)');
+  });
+  const checking = runChecks(besides, { beside: testing });
+  return sum(sum(counts, await testing), await checking);
 }
 
 function lastLine({ passed, failed, skipped }: Counts): string {

@@ -55,15 +55,16 @@ export interface ProductOptions {
  */
 export async function startProduct(options: ProductOptions = {}): Promise<Product> {
   const { lasting = false } = options;
-  const [databaseUrl, temporal, port] = await Promise.all([
-    options.servers?.databaseUrl ?? cloneDatabase({ lasting }).then(({ url }) => url),
-    options.servers?.temporal ?? temporalNamespace(),
-    anyFreePort(),
-  ]);
-  const { codePath } = await askGround<{ codePath: string }>('bundle');
   const folder = await mkdtemp(join(tmpdir(), 'xuzheng-product-'));
   const leash = startLeash();
   leash.holdFolder(folder);
+  const [databaseUrl, temporal, port, { codePath }, screens] = await Promise.all([
+    options.servers?.databaseUrl ?? cloneDatabase({ lasting }).then(({ url }) => url),
+    options.servers?.temporal ?? temporalNamespace(),
+    anyFreePort(),
+    askGround<{ codePath: string }>('bundle'),
+    options.screens ? builtScreens(folder) : {},
+  ]);
   const environment = {
     ...process.env,
     ...TEST_ENVIRONMENT,
@@ -76,7 +77,7 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
     PUBLIC_URL: `http://127.0.0.1:${port}`,
     STORAGE_DIR: join(folder, 'storage'),
     XUZHENG_WORKFLOW_BUNDLE: codePath,
-    ...(options.screens ? await builtScreens(folder) : {}),
+    ...screens,
     ...options.environment,
   };
   const logFolder = join(folder, 'logs');

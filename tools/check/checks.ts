@@ -6,6 +6,8 @@ import { NODE_24, ROOT } from '../ground/paths.ts';
 /** One rule of the house that a program can judge. */
 export interface Check {
   readonly title: string;
+  /** Takes so long that it is done beside the tests, with what these leave of the machine. */
+  readonly slow: boolean;
   run(how: { readonly calm?: Leash | undefined }): Promise<{ passed: boolean; output: string }>;
 }
 
@@ -14,9 +16,10 @@ const HEAP = ['--max-old-space-size=4096', '--max-semi-space-size=128', '--singl
 
 const STOREYS = ['engine', 'workflows', 'api', 'learner-ui', 'admin-ui', 'tests', 'tools'];
 
-function program(title: string, script: string, args: readonly string[]): Check {
+function program(title: string, script: string, args: readonly string[], slow = false): Check {
   return {
     title,
+    slow,
     run: async ({ calm }) => {
       const lines: string[] = [];
       const onLine = (line: string): number => lines.push(line);
@@ -37,16 +40,16 @@ function types(project: string, compiler: keyof typeof COMPILERS, title = projec
   // Threads of their own check what they share once each: on two cores that is no gain.
   const thrift = compiler === 'native' ? ['--singleThreaded'] : [];
   const args = ['-p', project, '--noEmit', ...thrift];
-  return program(`类型:${title}`, COMPILERS[compiler], args);
+  return program(`类型:${title}`, COMPILERS[compiler], args, compiler === 'vue');
 }
 
 const ESLINT = 'node_modules/eslint/bin/eslint.js';
 const FORMATTER = 'node_modules/oxfmt/bin/oxfmt';
 
-/** Every check, the long ones first so that two lanes end together. */
+/** Every check, of either kind the long ones first so that two lanes end together. */
 export function allChecks(): Check[] {
   return [
-    program('规则:eslint', ESLINT, ['.', '--max-warnings=0']),
+    program('规则:eslint', ESLINT, ['.', '--max-warnings=0'], true),
     // Both apps in one program, and all that runs on Node above the workflows in another: apart they
     // would read what they share once more each.
     types('tsconfig.screens.json', 'vue', 'learner-ui、admin-ui'),

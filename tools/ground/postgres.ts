@@ -46,7 +46,8 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
   return {
     url: databaseUrl(options.port, options.password, 'postgres'),
     child,
-    stop: () => stopChild(child, 'SIGINT', STOP_MS),
+    // What is thrown away need not be written down first.
+    stop: () => stopChild(child, options.throwaway ? 'SIGQUIT' : 'SIGINT', STOP_MS),
   };
 }
 
