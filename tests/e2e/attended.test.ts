@@ -6,8 +6,8 @@ import { latestCode } from '../../tools/scenario/staff.ts';
 import { readKnowledge } from '../../tools/seed/catalogue.ts';
 import { commonBrowser } from '../support/browser.ts';
 import { acceptCase, openCase, signInAtDesk } from './stage/desk-screens.ts';
-import { enterLesson, signIn, startLesson, takeFaceCheck } from './stage/learner-screens.ts';
-import { openSeat, PC, peopleOf, pictureOnFailure, textOf } from './stage/pages.ts';
+import { signIn, startLesson } from './stage/learner-screens.ts';
+import { openSeat, PC, pictureOnFailure, textOf } from './stage/pages.ts';
 import { storyLearner } from './stage/people.ts';
 import { openSchool, readyLearner, STORY_POLICY } from './stage/school.ts';
 
@@ -152,30 +152,4 @@ test('refusal of consent: codes and a question lead to the same accepted hours, 
   await auditor.getByTestId('show-portrait').click();
   await auditor.getByTestId('portrait-by-eye').getByText('您已查看头像').waitFor();
   await acceptCase(auditor);
-});
-
-test('rehearsal, then another draw: nothing counts before, and other actions may be asked for', async () => {
-  const who = storyLearner(2, '李六试');
-  await readyLearner(school, who);
-  const page = await (
-    await openSeat(browser, school, { people: peopleOf({ me: who.face }) })
-  ).newPage();
-  pictureOnFailure(page);
-  await signIn(page, who);
-  await page.goto('/rehearsal');
-  await takeFaceCheck(page);
-  await page.getByTestId('rehearsal-passed').waitFor();
-
-  await page.goto('/');
-  await startLesson(page);
-  await page.evaluate(() => testCamera.obey(false));
-  await takeFaceCheck(page);
-  await page.getByTestId('face-failed').waitFor();
-  await page.evaluate(() => testCamera.obey(true));
-  await page.getByTestId('face-another').click();
-  const screen = page.getByTestId('lesson-screen');
-  await screen.or(page.getByTestId('face-failed')).first().waitFor();
-  if (await screen.isVisible()) return;
-  await page.getByTestId('face-retry').click();
-  await enterLesson(page);
 });

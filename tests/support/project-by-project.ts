@@ -1,7 +1,7 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** Where no run before this one tells how long files take: stories of which none should be the last. */
-const LONG_STORIES = ['e2e/faces', 'e2e/handbook', 'e2e/cleared', 'e2e/attended'];
+const LONG_STORIES = ['e2e/faces', 'e2e/handbook', 'e2e/cleared'];
 
 /**
  * Long files first, as always, but those of one project after those of another: files that may share
