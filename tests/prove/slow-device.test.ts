@@ -1,6 +1,6 @@
 import { HANDBOOK_FACE_THRESHOLDS, type LivenessPrompt } from '@xuzheng/engine';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createFacePool, type FacePool, type FaceTemplate } from '../../../api/src/faces/index.ts';
+import { createFacePool, type FacePool, type FaceTemplate } from '../../api/src/faces/index.ts';
 import {
   burstOf,
   drawnPerformer,
@@ -9,7 +9,7 @@ import {
   STRANGERS,
   swappedPerformer,
   type Performer,
-} from '../../../tools/faces/index.ts';
+} from '../../tools/faces/index.ts';
 
 const thresholds = HANDBOOK_FACE_THRESHOLDS;
 const [ME, , THIRD] = STRANGERS;
