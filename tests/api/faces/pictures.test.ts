@@ -134,7 +134,7 @@ describe('portraits', () => {
 
   test('a blurred face is unfit', async () => {
     // Still found to be a face, and no more than that.
-    const blurred = await sharp(portraitJpeg(ME)).blur(10).jpeg().toBuffer();
+    const blurred = await sharp(portraitJpeg(ME)).blur(7.5).jpeg().toBuffer();
     expect(await faultOf(blurred)).toBe('blurred');
   });
 
