@@ -37,6 +37,7 @@ export default tseslint.config(
   // Only screens hold components: elsewhere these rules would look for them in vain.
   { files: SCREENS, extends: [vue.configs['flat/recommended']] },
   prettier,
+  // Vue's rules come with a parser of their own, which plain scripts need not go through.
   { files: ['**/*.ts'], languageOptions: { parser: tseslint.parser } },
   {
     files: ['**/*.vue'],
