@@ -51,7 +51,9 @@ export * from './study/make-up.ts';
 export {
   type FrameMark,
   type HeldFrame,
+  type Look,
   pickMatchFrames,
+  progressInFrames,
   promptsShown,
   showsPrompts,
   thinBurst,

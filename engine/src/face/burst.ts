@@ -1,6 +1,6 @@
 import type { FrameFacts } from './frame.ts';
 import type { FaceMetrics } from './landmarks.ts';
-import { neutralOf, type LivenessPrompt, type PromptShown } from './liveness.ts';
+import { neutralOf, progressOf, type LivenessPrompt, type PromptShown } from './liveness.ts';
 import { matchFrameFault } from './quality.ts';
 import type { QualityThresholds } from './thresholds.ts';
 
@@ -72,59 +72,103 @@ export function pickMatchFrames(
   });
 }
 
-/** A frame the browser holds, with how much the face had moved when it was taken. */
+/** A frame the browser holds, with how far the running action had gone in it, as the page saw it. */
 export interface HeldFrame extends FrameMark {
-  /** Progress of the running action as the browser saw it; 0 when it saw none. */
+  /** In any unit: only the shares of an action's own largest progress are used. 0 when unknown. */
   progress: number;
 }
 
-/** The part of the frames that is spread evenly; the rest goes where the page saw movement. */
-const SPREAD_SHARE = 0.65;
+/** The page's own measure of one picture, and the burst time at which that picture was taken. */
+export interface Look {
+  atMs: number;
+  metrics: FaceMetrics;
+}
 
-/** Positions of `count` frames spread evenly in time from the first prompt to the end. */
-function spreadOver(frames: readonly HeldFrame[], count: number): number[] {
-  const from = frames.findIndex((frame) => frame.action !== null);
-  const at = (index: number): number => frames[index]?.atMs ?? 0;
-  const span = at(frames.length - 1) - at(from);
-  const within = frames.map((_, index) => index).slice(from);
-  return Array.from({ length: count }, (_, n) => {
-    const wanted = at(from) + (span * (n + 1)) / (count + 1);
-    const off = (index: number): number => Math.abs(at(index) - wanted);
-    return within.reduce((best, index) => (off(index) < off(best) ? index : best), from);
+/**
+ * How far the running action had gone in each frame: between the looks before and after it, evenly. A
+ * look takes up to half a second, so what was known when a frame was taken belongs to an earlier one.
+ */
+export function progressInFrames(marks: readonly FrameMark[], looks: readonly Look[]): number[] {
+  const firstShownAtMs = promptsShown(marks)[0]?.shownAtMs ?? Infinity;
+  const calm = looks.filter((look) => look.atMs < firstShownAtMs);
+  if (calm.length === 0) return marks.map(() => 0);
+  const neutral = neutralOf(calm.map((look) => look.metrics));
+  return marks.map(({ atMs, action }) => {
+    if (action === null) return 0;
+    const after = looks.find((look) => look.atMs >= atMs) ?? looks.at(-1);
+    const before = looks.findLast((look) => look.atMs <= atMs) ?? after;
+    if (!before || !after) return 0;
+    const [from, to] = [before, after].map(({ metrics }) => progressOf(action, neutral, metrics));
+    const span = after.atMs - before.atMs;
+    const share = span > 0 ? (atMs - before.atMs) / span : 0;
+    return (from ?? 0) + share * ((to ?? 0) - (from ?? 0));
   });
+}
+
+/** The largest progress of each action. */
+function peaksOf(frames: readonly HeldFrame[]): Map<LivenessPrompt, number> {
+  const peaks = new Map<LivenessPrompt, number>();
+  for (const { action, progress } of frames) {
+    if (action !== null) peaks.set(action, Math.max(peaks.get(action) ?? 0, progress));
+  }
+  return peaks;
+}
+
+/**
+ * What lies between the first frame and each: the time since the first prompt, as a share of all of it,
+ * and the way up of every action, as a share of all ways up. The way down and trembling add nothing.
+ */
+function wayTo(frames: readonly HeldFrame[]): number[] {
+  const peaks = peaksOf(frames);
+  const beganAtMs = frames.find((frame) => frame.action !== null)?.atMs ?? 0;
+  const spanMs = Math.max(1, (frames.at(-1)?.atMs ?? 0) - beganAtMs);
+  const highest = new Map<LivenessPrompt, number>();
+  let climbed = 0;
+  return frames.map(({ atMs, action, progress }) => {
+    const peak = action === null ? 0 : (peaks.get(action) ?? 0);
+    if (action !== null && peak > 0) {
+      const before = highest.get(action) ?? 0;
+      highest.set(action, Math.max(before, progress));
+      climbed += Math.max(0, progress - before) / peak / peaks.size;
+    }
+    return Math.max(0, atMs - beganAtMs) / spanMs + climbed;
+  });
+}
+
+/** The kept frames without the widest hole: the frame nearest to its middle is put in. */
+function withWidestHoleSplit(kept: readonly number[], way: readonly number[]): number[] {
+  const at = (index: number): number => way[index] ?? 0;
+  const holes = kept.slice(1).flatMap((to, n) => {
+    const from = kept[n] ?? 0;
+    return to - from > 1 ? [{ from, to, wide: at(to) - at(from) }] : [];
+  });
+  const widest = holes.reduce((best, hole) => (hole.wide > best.wide ? hole : best));
+  const middle = (at(widest.from) + at(widest.to)) / 2;
+  const within = Array.from({ length: widest.to - widest.from - 1 }, (_, n) => widest.from + 1 + n);
+  const off = (index: number): number => Math.abs(at(index) - middle);
+  const nearest = within.reduce((best, index) => (off(index) < off(best) ? index : best));
+  return [...kept, nearest].sort((a, b) => a - b);
 }
 
 /**
  * Positions of at most `limit` frames worth sending. Without any prompt they are spread evenly. Kept
- * always: first and last frame, and the first of each prompt (its time starts the clock). Then no
- * hole inside the prompts stays long: what the page measures lags behind its pictures, so movement
- * alone is no guide. The rest by how much the face moves next to them.
+ * always: the first three and the last, and the first of each prompt (its time starts the clock). The
+ * rest leaves no wide hole, neither in time nor in any action's way up: one that is small in its own
+ * unit needs as many frames as a large one.
  */
 export function thinBurst(frames: readonly HeldFrame[], limit: number): number[] {
-  const all = frames.map((_, index) => index);
-  if (frames.length <= limit) return all;
+  if (frames.length <= limit) return frames.map((_, index) => index);
   if (frames.every((frame) => frame.action === null)) {
     return Array.from({ length: limit }, (_, slot) =>
       Math.round((slot * (frames.length - 1)) / Math.max(1, limit - 1)),
     );
   }
-  const kept = new Set<number>([0, 1, 2, frames.length - 1]);
-  all.forEach((index) => {
-    if (index > 0 && frames[index]?.action !== frames[index - 1]?.action) kept.add(index);
+  const always = new Set([0, 1, 2, frames.length - 1]);
+  frames.forEach((frame, index) => {
+    if (index > 0 && frame.action !== frames[index - 1]?.action) always.add(index);
   });
-  const spread = Math.max(0, Math.floor(limit * SPREAD_SHARE) - kept.size);
-  for (const index of spreadOver(frames, spread)) kept.add(index);
-  const weight = (index: number): number => {
-    const own = frames[index]?.progress ?? 0;
-    const before = frames[index - 1]?.progress ?? own;
-    const after = frames[index + 1]?.progress ?? own;
-    // An even base keeps frames without any measured movement spread over the burst.
-    return Math.abs(own - before) + Math.abs(after - own) + ((index * 7) % 11) / 1000;
-  };
-  const rest = all.filter((index) => !kept.has(index)).sort((a, b) => weight(b) - weight(a));
-  for (const index of rest) {
-    if (kept.size >= limit) break;
-    kept.add(index);
-  }
-  return [...kept].sort((a, b) => a - b);
+  const way = wayTo(frames);
+  let kept = [...always].sort((a, b) => a - b);
+  while (kept.length < limit) kept = withWidestHoleSplit(kept, way);
+  return kept;
 }

@@ -1,6 +1,7 @@
 import type { FaceFacts, FrameFacts } from './frame.ts';
 import { movementBetween, type FaceMetrics } from './landmarks.ts';
 import { medianOf } from './match.ts';
+import { riseOf, speedFault } from './rise.ts';
 import type { LivenessThresholds } from './thresholds.ts';
 
 /**
@@ -44,9 +45,9 @@ export interface ActionVerdict {
   fault: LivenessFault | null;
   /** Largest departure from the neutral face, in the metric's own unit. */
   peak: number;
-  /** From the prompt to 85 % of the peak. */
+  /** From the prompt to the end of the way up. */
   doneAfterMs: number | null;
-  /** From 15 % to 85 % of the peak. */
+  /** From 15 % to 85 % of the peak; of a face that trembles, from 30 % to 70 % at the least. */
   riseMs: number | null;
   /** Largest step between two frames on the way up, as a share of the peak. */
   largestStep: number | null;
@@ -63,18 +64,6 @@ interface Sample {
   atMs: number;
   face: FaceFacts;
 }
-interface Rise {
-  atMs: number;
-  value: number;
-}
-
-/** What the metric did between two frames with a face, as a share of the peak. */
-interface Step {
-  share: number;
-  fromMs: number;
-  toMs: number;
-}
-
 interface Measure {
   metric: 'mouth' | 'yaw' | 'pitch';
   sign: 1 | -1;
@@ -123,6 +112,19 @@ export function neutralOf(metrics: readonly FaceMetrics[]): FaceMetrics {
   };
 }
 
+/** The learner's calm face, and the frames of it. */
+interface Calm {
+  neutral: FaceMetrics;
+  /** Without the frame of the first prompt: a quick learner moves in it already. */
+  metrics: readonly FaceMetrics[];
+}
+
+function calmUntil(firstShownAtMs: number, samples: readonly Sample[]): Calm {
+  const metricsOf = (some: readonly Sample[]) => some.map((sample) => sample.face.metrics);
+  const neutral = neutralOf(metricsOf(samples.filter((one) => one.atMs <= firstShownAtMs)));
+  return { neutral, metrics: metricsOf(samples.filter((one) => one.atMs < firstShownAtMs)) };
+}
+
 const samplesOf = (frames: readonly FrameFacts[]): Sample[] =>
   frames.flatMap((frame) => {
     const face = frame.faces[0];
@@ -146,24 +148,6 @@ function motionOf(samples: readonly Sample[]): number {
   return motion;
 }
 
-/** The way up: last frame at or under 15 % of the peak, to the first at or over 85 %. */
-function riseOf(rises: readonly Rise[], peak: number) {
-  const done = rises.findIndex((rise) => rise.value >= 0.85 * peak);
-  let onset = done;
-  while (onset > 0 && (rises[onset]?.value ?? 0) > 0.15 * peak) onset -= 1;
-  const steps: Step[] = [];
-  for (let index = onset + 1; index <= done; index += 1) {
-    const before = rises[index - 1];
-    const after = rises[index];
-    if (!before || !after) continue;
-    const share = (after.value - before.value) / peak;
-    steps.push({ share, fromMs: before.atMs, toMs: after.atMs });
-  }
-  const doneAtMs = rises[done]?.atMs ?? 0;
-  const riseMs = doneAtMs - (rises[onset]?.atMs ?? 0);
-  return { doneAtMs, riseMs, steps, largestStep: Math.max(0, ...steps.map((one) => one.share)) };
-}
-
 function otherActionSeen(
   prompt: LivenessPrompt,
   samples: readonly Sample[],
@@ -177,45 +161,21 @@ function otherActionSeen(
   );
 }
 
-/** The longest time inside the step from which nothing at all was sent. */
-function gapWithin({ fromMs, toMs }: Step, sentAtMs: readonly number[]): number {
-  const times = sentAtMs.filter((atMs) => atMs >= fromMs && atMs <= toMs);
-  return Math.max(0, ...times.map((atMs, index) => atMs - (times[index - 1] ?? atMs)));
-}
-
-/**
- * Would an even movement, no faster than allowed, look the same across a hole so wide? Then the frames
- * are too far apart to tell it from a jump. A repeated frame, or one without a face, is no hole: it was
- * sent, and the device was not slow.
- */
-function hidesSpeed(
-  step: Step,
-  sentAtMs: readonly number[],
-  { largestStepShare, riseAtLeastMs, gapAtMostMs }: LivenessThresholds,
-): boolean {
-  const quickestMs = (step.share / largestStepShare) * riseAtLeastMs;
-  return gapWithin(step, sentAtMs) > Math.min(gapAtMostMs, quickestMs);
-}
-
-function speedFault(
-  rise: ReturnType<typeof riseOf>,
-  clockAtMs: number,
-  sentAtMs: readonly number[],
-  bounds: LivenessThresholds,
-): LivenessFault | null {
-  if (rise.doneAtMs - clockAtMs > bounds.withinMs) return 'tooSlow';
-  if (rise.riseMs > bounds.riseAtMostMs) return 'tooSlow';
-  const sudden = rise.steps.filter((step) => step.share > bounds.largestStepShare);
-  if (sudden.length === 0) return rise.riseMs < bounds.riseAtLeastMs ? 'jump' : null;
-  return sudden.every((step) => hidesSpeed(step, sentAtMs, bounds)) ? 'framesApart' : 'jump';
+/** How far the calm face trembled in the metric of this prompt, in its unit. */
+function tremorOf(prompt: LivenessPrompt, calm: Calm): number {
+  return Math.max(
+    0,
+    ...calm.metrics.map((metrics) => Math.abs(progressOf(prompt, calm.neutral, metrics))),
+  );
 }
 
 function judgeAction(
   shown: PromptShown,
   { samples, sentAtMs }: { samples: readonly Sample[]; sentAtMs: readonly number[] },
-  neutral: FaceMetrics,
+  calm: Calm,
   bounds: LivenessThresholds,
 ): ActionVerdict {
+  const { neutral } = calm;
   const unseen = { prompt: shown.prompt, doneAfterMs: null, riseMs: null, largestStep: null };
   if (samples.length < 3) return { ...unseen, fault: 'tooFewFrames', peak: 0 };
   const rises = samples.map((sample) => ({
@@ -227,10 +187,10 @@ function judgeAction(
     const other = otherActionSeen(shown.prompt, samples, neutral, bounds);
     return { ...unseen, fault: other ? 'wrongAction' : 'actionNotSeen', peak };
   }
-  const rise = riseOf(rises, peak);
+  const rise = riseOf(rises, peak, tremorOf(shown.prompt, calm));
   return {
     prompt: shown.prompt,
-    fault: speedFault(rise, clockStartsAtMs(shown, bounds), sentAtMs, bounds),
+    fault: speedFault(rise, { clockAtMs: clockStartsAtMs(shown, bounds), sentAtMs }, bounds),
     peak,
     doneAfterMs: rise.doneAtMs - shown.shownAtMs,
     riseMs: rise.riseMs,
@@ -282,14 +242,12 @@ export function judgeLiveness(
   const fault = burstFault(distinct, prompts, motion, bounds);
   if (fault) return { fault, actions: [], motion };
   const firstShownAtMs = prompts[0]?.shownAtMs ?? 0;
-  const neutral = neutralOf(
-    samples.filter((sample) => sample.atMs <= firstShownAtMs).map((sample) => sample.face.metrics),
-  );
+  const calm = calmUntil(firstShownAtMs, samples);
   const sentAtMs = frames.map((frame) => frame.atMs);
   const actions = prompts.map((shown, index) => {
     const untilMs = prompts[index + 1]?.shownAtMs ?? Infinity;
     const own = samples.filter((one) => one.atMs >= shown.shownAtMs && one.atMs < untilMs);
-    return judgeAction(shown, { samples: own, sentAtMs }, neutral, bounds);
+    return judgeAction(shown, { samples: own, sentAtMs }, calm, bounds);
   });
   return { fault: worstOf(actions), actions, motion };
 }

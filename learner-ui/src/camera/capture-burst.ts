@@ -2,13 +2,15 @@ import {
   HANDBOOK_FACE_THRESHOLDS,
   neededFor,
   neutralOf,
+  progressInFrames,
   progressOf,
   thinBurst,
-  type FaceMetrics,
-  type HeldFrame,
+  type FrameMark,
   type LivenessPrompt,
   type LivenessThresholds,
+  type Look,
 } from '@xuzheng/engine';
+import { watch } from 'vue';
 import { FRAME_HEIGHT, FRAME_WIDTH, drawVideo, newCanvas, toJpeg } from './frame.ts';
 import type { FaceGuide } from './use-face-guide.ts';
 
@@ -31,7 +33,7 @@ export interface BurstOptions {
   actions: readonly LivenessPrompt[];
   perActionMs: number;
   /** Its hints end an action as soon as it is seen; without them each takes its whole time. */
-  guide?: Pick<FaceGuide, 'metrics' | 'measuredAtMs' | 'eager'>;
+  guide?: Pick<FaceGuide, 'metrics' | 'pictureAtMs' | 'eager'>;
   /** Paints the prompt; null when none runs. Called before its voice and its time begin. */
   onPrompt?: (prompt: LivenessPrompt | null, index: number) => void;
   /** Speaks the prompt and resolves at its end; absent when muted. */
@@ -42,8 +44,30 @@ export interface BurstOptions {
   bounds?: LivenessThresholds;
 }
 
-interface Held extends HeldFrame {
+interface Held extends FrameMark {
   blob: Blob;
+}
+
+/** What the guide measured during a burst, and what it made of the running action last. */
+function followGuide(guide: BurstOptions['guide'], startedMs: number) {
+  const looks: Look[] = [];
+  const stop = guide
+    ? watch(
+        guide.metrics,
+        (metrics) => {
+          if (metrics) looks.push({ atMs: guide.pictureAtMs.value - startedMs, metrics });
+        },
+        { flush: 'sync', immediate: true },
+      )
+    : () => undefined;
+  /** By the calm faces until then, in the unit of the action; 0 when nothing was measured. */
+  const progress = (action: LivenessPrompt, calmUntilMs: number): number => {
+    const metrics = guide?.metrics.value;
+    const calm = looks.filter((look) => look.atMs < calmUntilMs);
+    if (!metrics || calm.length === 0) return 0;
+    return progressOf(action, neutralOf(calm.map((look) => look.metrics)), metrics);
+  };
+  return { looks, stop, progress };
 }
 
 const NEUTRAL_MS = 700;
@@ -68,25 +92,21 @@ function exposePrompt(prompt: LivenessPrompt | null): void {
 function startShutter(options: BurstOptions, held: Held[]) {
   const canvas = newCanvas(FRAME_WIDTH, FRAME_HEIGHT);
   const startedMs = performance.now();
-  const neutral: FaceMetrics[] = [];
-  const state = { action: null as LivenessPrompt | null, running: true, lastTime: -1 };
+  const seen = followGuide(options.guide, startedMs);
+  const state = {
+    action: null as LivenessPrompt | null,
+    running: true,
+    lastTime: -1,
+    calmUntilMs: 0,
+  };
   const now = () => performance.now() - startedMs;
 
-  function progress(): number {
-    const metrics = options.guide?.metrics.value;
-    if (!metrics) return 0;
-    if (state.action === null) {
-      neutral.push(metrics);
-      return 0;
-    }
-    return neutral.length === 0 ? 0 : progressOf(state.action, neutralOf(neutral), metrics);
-  }
   async function loop(): Promise<void> {
     while (state.running) {
       const { video } = options;
       if (video.currentTime !== state.lastTime && drawVideo(video, canvas)) {
         state.lastTime = video.currentTime;
-        const mark = { atMs: Math.round(now()), action: state.action, progress: progress() };
+        const mark = { atMs: Math.round(now()), action: state.action };
         held.push({ ...mark, blob: await toJpeg(canvas) });
       }
       await nextTick(FRAME_EVERY_MS);
@@ -94,7 +114,7 @@ function startShutter(options: BurstOptions, held: Held[]) {
   }
   const framesOf = (action: LivenessPrompt | null) =>
     held.filter((frame) => frame.action === action).length;
-  return { state, now, progress, framesOf, done: loop() };
+  return { state, now, seen, framesOf, done: loop() };
 }
 
 type Shutter = ReturnType<typeof startShutter>;
@@ -120,6 +140,7 @@ async function askFor(
 ): Promise<number> {
   const bounds = options.bounds ?? HANDBOOK_FACE_THRESHOLDS.liveness;
   options.onPrompt?.(prompt, index);
+  if (shutter.state.action === null) shutter.state.calmUntilMs = shutter.now();
   shutter.state.action = prompt;
   exposePrompt(prompt);
   await options.say?.(prompt);
@@ -129,7 +150,8 @@ async function askFor(
   const needed = neededFor(prompt, bounds) * 1.15;
   let seenAtMs: number | null = null;
   await until(spokenUntilMs + options.perActionMs, shutter, options, () => {
-    if (seenAtMs === null && shutter.progress() >= needed) seenAtMs = shutter.now();
+    const progress = shutter.seen.progress(prompt, shutter.state.calmUntilMs);
+    if (seenAtMs === null && progress >= needed) seenAtMs = shutter.now();
     const held = seenAtMs !== null && shutter.now() - seenAtMs >= HOLD_MS;
     return held && shutter.framesOf(prompt) >= FRAMES_OF_A_PART;
   });
@@ -158,13 +180,16 @@ export async function captureBurst(options: BurstOptions): Promise<Burst> {
     }
   } finally {
     shutter.state.running = false;
+    shutter.seen.stop();
     if (options.guide) options.guide.eager.value = false;
     exposePrompt(null);
     await shutter.done;
   }
   const { framesAtMost } = options.bounds ?? HANDBOOK_FACE_THRESHOLDS.liveness;
   const limit = options.actions.length === 0 ? 5 : framesAtMost;
-  const frames = thinBurst(held, limit).flatMap((position) => {
+  const progress = progressInFrames(held, shutter.seen.looks);
+  const followed = held.map((frame, n) => ({ ...frame, progress: progress[n] ?? 0 }));
+  const frames = thinBurst(followed, limit).flatMap((position) => {
     const frame = held[position];
     return frame ? [{ blob: frame.blob, atMs: frame.atMs, action: frame.action }] : [];
   });

@@ -22,8 +22,8 @@ export interface FaceGuide {
   faceBox: ShallowRef<{ x: number; y: number; width: number; height: number } | null>;
   /** Pose of the largest face, for the burst. */
   metrics: ShallowRef<FaceMetrics | null>;
-  /** When `metrics` was measured, by `performance.now()`. */
-  measuredAtMs: Ref<number>;
+  /** When the picture behind `metrics` was taken, by `performance.now()`; a look at it takes its time. */
+  pictureAtMs: Ref<number>;
   framesPerSecond: Ref<number>;
   /** Set while a burst is taken: it follows the movement, so every look counts. */
   eager: Ref<boolean>;
@@ -43,9 +43,18 @@ interface GuideRefs extends Omit<FaceGuide, 'start' | 'stop'> {
   goodSinceMs: number | null;
 }
 
-function show(refs: GuideRefs, view: GuideView, bounds: QualityThresholds, nowMs: number): void {
+function show(
+  refs: GuideRefs,
+  view: GuideView,
+  bounds: QualityThresholds,
+  { pictureAtMs, nowMs }: { pictureAtMs: number; nowMs: number },
+): void {
   const face = view.faces[0];
   const hint = guideHint(view, bounds);
+  const sinceLastMs = pictureAtMs - refs.pictureAtMs.value;
+  refs.framesPerSecond.value = sinceLastMs > 0 ? 1000 / sinceLastMs : 0;
+  // Before the metrics: whoever hears of them asks for their time.
+  refs.pictureAtMs.value = pictureAtMs;
   refs.goodSinceMs = hint === 'good' ? (refs.goodSinceMs ?? nowMs) : null;
   refs.steady.value = refs.goodSinceMs !== null && nowMs - refs.goodSinceMs >= STEADY_MS;
   refs.hint.value = hint;
@@ -59,9 +68,6 @@ function show(refs: GuideRefs, view: GuideView, bounds: QualityThresholds, nowMs
         height: face.box.height / view.height,
       }
     : null;
-  const sinceLastMs = nowMs - refs.measuredAtMs.value;
-  refs.framesPerSecond.value = sinceLastMs > 0 ? 1000 / sinceLastMs : 0;
-  refs.measuredAtMs.value = nowMs;
 }
 
 async function lookOnce(
@@ -91,7 +97,7 @@ async function keepLooking(
     const view = await lookOnce(finder, video, canvas);
     if (!goesOn()) return;
     const nowMs = performance.now();
-    if (view) show(refs, view, bounds, nowMs);
+    if (view) show(refs, view, bounds, { pictureAtMs: begunMs, nowMs });
     // In a burst as long a pause as the look took: the page and the frames need the other half.
     const share = refs.eager.value ? 1 : CALM_PAUSE;
     await pause(Math.max(PAUSE_AT_LEAST_MS, share * (nowMs - begunMs)));
@@ -105,7 +111,7 @@ const newRefs = (): GuideRefs => ({
   luma: ref<number | null>(null),
   faceBox: shallowRef(null),
   metrics: shallowRef(null),
-  measuredAtMs: ref(0),
+  pictureAtMs: ref(0),
   framesPerSecond: ref(0),
   eager: ref(false),
   goodSinceMs: null,

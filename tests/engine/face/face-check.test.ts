@@ -5,9 +5,12 @@ import {
   pickMatchFrames,
   promptsShown,
   showsPrompts,
+  progressInFrames,
   thinBurst,
   type CheckFacts,
+  type FrameMark,
   type HeldFrame,
+  type Look,
 } from '@xuzheng/engine';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -185,8 +188,21 @@ describe('the frames of a burst', () => {
     expect(kept.filter((index) => index >= 14 && index <= 20).length).toBeGreaterThanOrEqual(5);
   });
 
-  test('thinning leaves no hole in a movement the page saw too late', () => {
-    // The page's measure lags: it says that all the movement was in the last frames of the prompt.
+  test('of two actions the one that is small in its own unit gets as many frames', () => {
+    const wayUp = (from: number, index: number) => Math.min(1, Math.max(0, (index - from) / 8));
+    const held: HeldFrame[] = Array.from({ length: 60 }, (_, index) => ({
+      atMs: index * 90,
+      action: index < 8 ? null : index < 34 ? 'openMouth' : 'nod',
+      progress: index < 34 ? 0.6 * wayUp(14, index) : 0.09 * wayUp(40, index),
+    }));
+    const kept = thinBurst(held, 24);
+    for (const from of [14, 40]) {
+      const steps = kept.filter((index) => index >= from && index <= from + 8);
+      expect(steps.length).toBeGreaterThanOrEqual(5);
+    }
+  });
+
+  test('thinning leaves no wide hole where the page measured nothing', () => {
     const held: HeldFrame[] = Array.from({ length: 50 }, (_, index) => ({
       atMs: index * 90,
       action: index < 8 ? null : 'openMouth',
@@ -194,7 +210,53 @@ describe('the frames of a burst', () => {
     }));
     const kept = thinBurst(held, 24).filter((index) => index >= 8);
     const holes = kept.slice(1).map((index, n) => (index - (kept[n] ?? 0)) * 90);
-    expect(Math.max(...holes)).toBeLessThanOrEqual(400);
+    expect(Math.max(...holes)).toBeLessThanOrEqual(450);
+  });
+
+  describe('what the page measured', () => {
+    const mouth = (open: number) => ({ ...drawnFace(ACTED.openMouth(open)).metrics });
+    const held: FrameMark[] = Array.from({ length: 30 }, (_, index) => ({
+      atMs: index * 100,
+      action: index < 8 ? null : 'openMouth',
+    }));
+    const wayUp = (atMs: number) => Math.min(1, Math.max(0, (atMs - 1200) / 600));
+    const looksEvery = (ms: number): Look[] =>
+      Array.from({ length: Math.floor(3000 / ms) }, (_, n) => ({
+        atMs: n * ms,
+        metrics: mouth(wayUp(n * ms)),
+      }));
+
+    test('belongs to the time of its picture, and to the frames between two looks', () => {
+      const whole = progressInFrames(held, looksEvery(100));
+      const rare = progressInFrames(held, looksEvery(300));
+      expect(whole[12]).toBeCloseTo(0, 5);
+      expect(whole[15]).toBeCloseTo((whole[20] ?? 0) / 2, 2);
+      rare.slice(8, 28).forEach((value, n) => expect(value).toBeCloseTo(whole[n + 8] ?? 0, 2));
+      expect(whole.slice(0, 8)).toEqual(Array.from({ length: 8 }, () => 0));
+    });
+
+    test('twice a second is enough to follow a learner who waits for the end of the voice', () => {
+      const late = (atMs: number) => Math.min(1, Math.max(0, (atMs - 5000) / 600));
+      const marks: FrameMark[] = Array.from({ length: 65 }, (_, index) => ({
+        atMs: index * 100,
+        action: index < 8 ? null : 'openMouth',
+      }));
+      const looks: Look[] = Array.from({ length: 14 }, (_, n) => ({
+        atMs: n * 470,
+        metrics: mouth(late(n * 470)),
+      }));
+      const progress = progressInFrames(marks, looks);
+      const followed = marks.map((mark, n) => ({ ...mark, progress: progress[n] ?? 0 }));
+      const reached = thinBurst(followed, 24).map((index) => late(index * 100));
+      const steps = reached.slice(1).map((value, n) => value - (reached[n] ?? 0));
+      expect(Math.max(...steps)).toBeLessThanOrEqual(0.34);
+    });
+
+    test('without a calm face to compare with it says nothing', () => {
+      const late = looksEvery(100).filter((look) => look.atMs >= 800);
+      expect(new Set(progressInFrames(held, late))).toEqual(new Set([0]));
+      expect(new Set(progressInFrames(held, []))).toEqual(new Set([0]));
+    });
   });
 
   test('thinning never exceeds its limit and never repeats a frame', () => {
