@@ -25,6 +25,7 @@ INSERT INTO
     "policy_version",
     "position_seconds",
     "replay",
+    "revision",
     "seen_seqs",
     "seq",
     "settled_segments",
@@ -61,7 +62,8 @@ VALUES
     $26,
     $27,
     $28,
-    $29
+    $29,
+    $30
   )
 RETURNING
   *;
@@ -123,9 +125,10 @@ SET
   "seq" = $26,
   "settled_segments" = $27,
   "started_at" = $28,
-  "uncounted_seconds" = $29
+  "uncounted_seconds" = $29,
+  "revision" = "revision" + $30
 WHERE
-  "id" = $30
+  "id" = $31
 RETURNING
   *;
 

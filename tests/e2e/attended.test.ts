@@ -58,12 +58,13 @@ const pausedOf = (page: Page) => page.locator('[data-testid=lesson-screen][data-
 
 /** Whatever the lesson was paused for is answered: it goes on, unless something else has come. */
 async function goOn(page: Page): Promise<void> {
-  await page
+  const pressed = await page
     .getByTestId('pause-resume')
     .click(BRIEFLY)
-    .catch(() => undefined);
+    .then(() => true)
+    .catch(() => false);
   // The button says both: it is not pressed again before the first press has been taken.
-  await pausedOf(page).waitFor({ state: 'detached' });
+  if (pressed) await pausedOf(page).waitFor({ state: 'detached' });
 }
 
 /**

@@ -14433,6 +14433,8 @@ export interface paths {
               session: {
                 /** Format: uuid */
                 id: string;
+                /** @description Grows with every change: of two views the one with the greater revision is newer */
+                revision: number;
                 /** @description preparing, checkingFace, playing, paused, rechecking, superseded, suspended or completed */
                 state: string;
                 pausedBecause: string | null;
@@ -14603,6 +14605,8 @@ export interface paths {
               session: {
                 /** Format: uuid */
                 id: string;
+                /** @description Grows with every change: of two views the one with the greater revision is newer */
+                revision: number;
                 /** @description preparing, checkingFace, playing, paused, rechecking, superseded, suspended or completed */
                 state: string;
                 pausedBecause: string | null;
@@ -14815,6 +14819,8 @@ export interface paths {
               session: {
                 /** Format: uuid */
                 id: string;
+                /** @description Grows with every change: of two views the one with the greater revision is newer */
+                revision: number;
                 /** @description preparing, checkingFace, playing, paused, rechecking, superseded, suspended or completed */
                 state: string;
                 pausedBecause: string | null;
@@ -15893,6 +15899,8 @@ export interface paths {
             'application/json': {
               /** Format: uuid */
               id: string;
+              /** @description Grows with every change: of two views the one with the greater revision is newer */
+              revision: number;
               /** @description preparing, checkingFace, playing, paused, rechecking, superseded, suspended or completed */
               state: string;
               pausedBecause: string | null;
@@ -16073,6 +16081,8 @@ export interface paths {
             'application/json': {
               /** Format: uuid */
               id: string;
+              /** @description Grows with every change: of two views the one with the greater revision is newer */
+              revision: number;
               /** @description preparing, checkingFace, playing, paused, rechecking, superseded, suspended or completed */
               state: string;
               pausedBecause: string | null;
@@ -16280,6 +16290,8 @@ export interface paths {
               session: {
                 /** Format: uuid */
                 id: string;
+                /** @description Grows with every change: of two views the one with the greater revision is newer */
+                revision: number;
                 /** @description preparing, checkingFace, playing, paused, rechecking, superseded, suspended or completed */
                 state: string;
                 pausedBecause: string | null;
@@ -16438,6 +16450,8 @@ export interface paths {
             'application/json': {
               /** Format: uuid */
               id: string;
+              /** @description Grows with every change: of two views the one with the greater revision is newer */
+              revision: number;
               /** @description preparing, checkingFace, playing, paused, rechecking, superseded, suspended or completed */
               state: string;
               pausedBecause: string | null;
@@ -16638,6 +16652,8 @@ export interface paths {
             'application/json': {
               /** Format: uuid */
               id: string;
+              /** @description Grows with every change: of two views the one with the greater revision is newer */
+              revision: number;
               /** @description preparing, checkingFace, playing, paused, rechecking, superseded, suspended or completed */
               state: string;
               pausedBecause: string | null;
@@ -16838,6 +16854,8 @@ export interface paths {
             'application/json': {
               /** Format: uuid */
               id: string;
+              /** @description Grows with every change: of two views the one with the greater revision is newer */
+              revision: number;
               /** @description preparing, checkingFace, playing, paused, rechecking, superseded, suspended or completed */
               state: string;
               pausedBecause: string | null;
@@ -17146,6 +17164,8 @@ export interface paths {
               session: {
                 /** Format: uuid */
                 id: string;
+                /** @description Grows with every change: of two views the one with the greater revision is newer */
+                revision: number;
                 /** @description preparing, checkingFace, playing, paused, rechecking, superseded, suspended or completed */
                 state: string;
                 pausedBecause: string | null;
@@ -17342,6 +17362,8 @@ export interface paths {
               session: {
                 /** Format: uuid */
                 id: string;
+                /** @description Grows with every change: of two views the one with the greater revision is newer */
+                revision: number;
                 /** @description preparing, checkingFace, playing, paused, rechecking, superseded, suspended or completed */
                 state: string;
                 pausedBecause: string | null;
@@ -17597,6 +17619,8 @@ export interface paths {
               session: {
                 /** Format: uuid */
                 id: string;
+                /** @description Grows with every change: of two views the one with the greater revision is newer */
+                revision: number;
                 /** @description preparing, checkingFace, playing, paused, rechecking, superseded, suspended or completed */
                 state: string;
                 pausedBecause: string | null;

@@ -725,6 +725,7 @@ export interface StudySessions {
   policyVersion: number;
   positionSeconds: Generated<Numeric>;
   replay: Generated<boolean>;
+  revision: Generated<number>;
   seenSeqs: Generated<number[]>;
   seq: Generated<number>;
   settledSegments: Generated<Json>;

@@ -41,14 +41,15 @@ export const lockSession = (
     .forUpdate()
     .executeTakeFirst();
 
+/** Writes changes of a session that the transaction holds locked; its revision grows. */
 export const updateSession = (
   db: Kysely<DB>,
   id: string,
-  changes: Updateable<StudySessions>,
+  changes: Omit<Updateable<StudySessions>, 'revision'>,
 ): Promise<StudySessionRow> =>
   db
     .updateTable('studySessions')
-    .set(changes)
+    .set((eb) => ({ ...changes, revision: eb('revision', '+', 1) }))
     .where('id', '=', id)
     .returningAll()
     .executeTakeFirstOrThrow();

@@ -39,6 +39,9 @@ export const DueSchema = Type.Object({
 
 export const SessionShortSchema = Type.Object({
   id: uuid,
+  revision: Type.Integer({
+    description: 'Grows with every change: of two views the one with the greater revision is newer',
+  }),
   state: Type.String({
     description:
       'preparing, checkingFace, playing, paused, rechecking, superseded, suspended or completed',

@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vit
 import { createApp } from '../../../api/src/app.ts';
 import { endWebSessions } from '../../../api/src/db/web-sessions.ts';
 import { closeDeps, createDeps } from '../../../api/src/deps.ts';
-import { studyGround, type Student, type StudyGround } from './study-ground.ts';
+import type { SessionView } from '../../../api/src/schemas/study.ts';
+import { receiptOf, studyGround, type Student, type StudyGround } from './study-ground.ts';
 
 let ground: StudyGround;
 let wang: Student;
@@ -100,6 +101,26 @@ describe('the first device is told at once', () => {
     expect(said.length).toBeGreaterThanOrEqual(2);
     expect(said.length).toBeLessThanOrEqual(3);
   });
+});
+
+test('answers given at one time are told apart by their revisions', async () => {
+  const session = await wang.enter(3, { takeOver: true });
+  const at = `/api/me/study-sessions/${session.id}`;
+  const posted = async (verb: string) =>
+    (await wang.browser.post(`${at}/${verb}`)).json<SessionView>();
+  const views = await Promise.all([
+    wang.beat(session, [1, 5]).then((answer) => receiptOf(answer).session),
+    posted('pause'),
+    wang.look(session.id),
+    posted('resume'),
+  ]);
+  const revisions = views.map((view) => view.revision);
+  expect(new Set(revisions).size).toBe(4);
+  expect(Math.min(...revisions)).toBeGreaterThan(session.revision);
+  const newest = views.reduce((a, b) => (a.revision > b.revision ? a : b));
+  const now = await wang.look(session.id);
+  expect(now).toMatchObject({ state: newest.state, ackSeq: newest.ackSeq });
+  expect(now.revision).toBeGreaterThan(newest.revision);
 });
 
 describe('the news of a session', () => {

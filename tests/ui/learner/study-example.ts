@@ -9,6 +9,7 @@ export const LESSON_ID = '01930000-0000-7000-8000-000000000002';
 /** A session as the server tells it, 41 minutes and 15 seconds into its lesson. */
 export const sessionExample = (more: Partial<SessionView> = {}): SessionView => ({
   id: '01930000-0000-7000-8000-000000000003',
+  revision: 7,
   state: 'playing',
   pausedBecause: null,
   ended: false,

@@ -69,6 +69,7 @@ export function shortView(
   const totals = view?.totals ?? NO_TOTALS;
   return {
     id: state.row.id,
+    revision: state.row.revision,
     state: state.session.value,
     pausedBecause: pausedBecause(state),
     ended: state.endedAt !== null,

@@ -1,10 +1,11 @@
 import { computed } from 'vue';
 import { changeStudy, readStudy, sendBeats, type SessionShort, type SessionView } from './api.ts';
-import { createBeatQueue } from './beat-queue.ts';
+import { createBeatQueue, type BeatQueue } from './beat-queue.ts';
 import { guardLesson, type LessonVideo } from './lesson-video.ts';
 import { createSessionActor } from './session-actor.ts';
 import { createFacts, createShutter, serverClock, type StudyFacts } from './study-facts.ts';
 import { keepStudy, type KeptStudy } from './study-memory.ts';
+import { createPauseWish, type PauseWish } from './pause-wish.ts';
 import { followNews } from './study-news.ts';
 
 const ruleOf = (first: SessionView) => ({
@@ -70,6 +71,9 @@ const queueFor = (first: SessionView, facts: StudyFacts, follow: (view: SessionS
 const mayPlay = ({ visible, held }: StudyFacts, state: string): boolean =>
   state === 'playing' && visible.value && !held.value;
 
+const waitsTooLong = ({ view }: StudyFacts, queue: BeatQueue): boolean =>
+  queue.unacknowledgedSeconds() >= view.value.unacknowledgedPauseSeconds;
+
 /** What a beat says: where the lesson is, and what it does from now on. */
 const claimOf = (facts: StudyFacts, stage: ReturnType<typeof createStage>) => ({
   positionSeconds: stage.position(),
@@ -89,9 +93,11 @@ export const createStudyRun = (first: SessionView, camera: () => HTMLVideoElemen
   const stage = createStage(facts);
   const shoot = createShutter(camera, (view) => follow(view));
   const follow = (view: SessionShort) => {
+    // An answer that a newer one has overtaken on the way tells what was, not what is.
+    if (view.revision < facts.view.value.revision) return;
     clock.learn(view);
     facts.view.value = { ...facts.view.value, ...view };
-    actor.follow(view);
+    if (!wish.outlasts(view)) actor.follow(view);
     void shoot(view);
     if (view.ended) deafen();
   };
@@ -99,45 +105,47 @@ export const createStudyRun = (first: SessionView, camera: () => HTMLVideoElemen
   const queue = queueFor(first, facts, follow);
   keepStudy(keptOf(first, []));
   const beat = () => queue.add(claimOf(facts, stage));
-  const change = async (verb: 'pause' | 'resume' | 'end') => {
+  const change = async (verb: StudyVerb) => {
     await queue.flush();
     follow(await changeStudy(first.id, verb));
   };
+  const wish = createPauseWish(() => change('pause'));
   return {
     ...facts,
     ...{ beat, follow, state: actor.state, serverNow: clock.now },
     receipt: computed(() => receiptOf(facts.view.value)),
+    mayPlay: computed(() => mayPlay(facts, actor.state.value)),
     stop: () => {
       facts.stopped.value = true;
       deafen();
       actor.stop();
     },
     ...{ attach: stage.attach, detach: stage.detach, flush: queue.flush },
-    mayPlay: computed(() => mayPlay(facts, actor.state.value)),
     /** Stops the lesson when too much waits unacknowledged, and lets it go on when it arrived. */
-    hold: () => {
-      const limit = facts.view.value.unacknowledgedPauseSeconds;
-      facts.held.value = queue.unacknowledgedSeconds() >= limit;
-    },
-    ...verbsOf({ actor, stage, beat, change }),
+    hold: () => (facts.held.value = waitsTooLong(facts, queue)),
+    ...verbsOf({ actor, stage, beat, change, wish }),
   };
 };
+
+type StudyVerb = 'pause' | 'resume' | 'end';
 
 type Parts = {
   actor: ReturnType<typeof createSessionActor>;
   stage: ReturnType<typeof createStage>;
   beat: () => void;
-  change: (verb: 'pause' | 'resume' | 'end') => Promise<void>;
+  change: (verb: StudyVerb) => Promise<void>;
+  wish: PauseWish;
 };
 
-const verbsOf = ({ actor, stage, beat, change }: Parts) => ({
+const verbsOf = ({ actor, stage, beat, change, wish }: Parts) => ({
   pause: async () => {
     actor.pause('learner');
     stage.pause();
     beat();
-    await change('pause');
+    await wish.say();
   },
   resume: async () => {
+    wish.drop();
     await change('resume');
   },
   end: () => change('end'),
