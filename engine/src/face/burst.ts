@@ -105,13 +105,15 @@ export function progressInFrames(marks: readonly FrameMark[], looks: readonly Lo
   });
 }
 
-/** The largest progress of each action. */
-function peaksOf(frames: readonly HeldFrame[]): Map<LivenessPrompt, number> {
-  const peaks = new Map<LivenessPrompt, number>();
+/** Where each action began and how far it went. */
+function climbsOf(frames: readonly HeldFrame[]) {
+  const climbs = new Map<LivenessPrompt, { from: number; to: number }>();
   for (const { action, progress } of frames) {
-    if (action !== null) peaks.set(action, Math.max(peaks.get(action) ?? 0, progress));
+    if (action === null) continue;
+    const { from, to } = climbs.get(action) ?? { from: progress, to: progress };
+    climbs.set(action, { from, to: Math.max(to, progress) });
   }
-  return peaks;
+  return climbs;
 }
 
 /**
@@ -119,17 +121,17 @@ function peaksOf(frames: readonly HeldFrame[]): Map<LivenessPrompt, number> {
  * and the way up of every action, as a share of all ways up. The way down and trembling add nothing.
  */
 function wayTo(frames: readonly HeldFrame[]): number[] {
-  const peaks = peaksOf(frames);
+  const climbs = climbsOf(frames);
   const beganAtMs = frames.find((frame) => frame.action !== null)?.atMs ?? 0;
   const spanMs = Math.max(1, (frames.at(-1)?.atMs ?? 0) - beganAtMs);
   const highest = new Map<LivenessPrompt, number>();
   let climbed = 0;
   return frames.map(({ atMs, action, progress }) => {
-    const peak = action === null ? 0 : (peaks.get(action) ?? 0);
-    if (action !== null && peak > 0) {
-      const before = highest.get(action) ?? 0;
+    const climb = action === null ? undefined : climbs.get(action);
+    if (action !== null && climb !== undefined && climb.to > climb.from) {
+      const before = highest.get(action) ?? climb.from;
       highest.set(action, Math.max(before, progress));
-      climbed += Math.max(0, progress - before) / peak / peaks.size;
+      climbed += Math.max(0, progress - before) / (climb.to - climb.from) / climbs.size;
     }
     return Math.max(0, atMs - beganAtMs) / spanMs + climbed;
   });

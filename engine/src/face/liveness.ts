@@ -47,7 +47,7 @@ export interface ActionVerdict {
   peak: number;
   /** From the prompt to the end of the way up. */
   doneAfterMs: number | null;
-  /** From 15 % to 85 % of the peak; of a face that trembles, from 30 % to 70 % at the least. */
+  /** From 15 % to 85 % of the peak, at the speed of the way up. */
   riseMs: number | null;
   /** Largest step between two frames on the way up, as a share of the peak. */
   largestStep: number | null;

@@ -24,17 +24,21 @@ export interface Rise {
 /** What the speed of an action can be at fault for. */
 export type SpeedFault = 'tooSlow' | 'jump' | 'framesApart';
 
-const EDGE_SHARE = 0.15;
-const EDGE_SHARE_AT_MOST = 0.3;
+const ONSET_SHARE = 0.15;
+const ONSET_SHARE_AT_MOST = 0.3;
+const DONE_SHARE = 0.7;
+/** The share of the way up whose time is bounded by the thresholds: from 15 % to 85 % of the peak. */
+const TIMED_SHARE = 0.7;
 
 /**
- * The way up: from the last frame at or under 15 % of the peak, to the first at or over 85 %. A face
- * whose landmarks tremble more than that when it is calm (`tremor`, in the metric's unit) trembles at
- * the peak as well: there one of many frames is the highest, long after the action was done.
+ * The way up: from the last frame at or under 15 % of the peak, to the first at or over 70 %: an action
+ * is held, and which of its many frames is the highest is chance. A calm face whose landmarks tremble
+ * (`tremor`, in the metric's unit) seems to move before it does: its way up begins at 30 % at the most.
+ * `riseMs` is the time from 15 % to 85 % at the speed of that part.
  */
 export function riseOf(reached: readonly Reached[], peak: number, tremor: number): Rise {
-  const edge = Math.min(EDGE_SHARE_AT_MOST * peak, Math.max(EDGE_SHARE * peak, tremor));
-  const done = reached.findIndex((one) => one.value >= peak - edge);
+  const edge = Math.min(ONSET_SHARE_AT_MOST * peak, Math.max(ONSET_SHARE * peak, tremor));
+  const done = reached.findIndex((one) => one.value >= DONE_SHARE * peak);
   let onset = done;
   while (onset > 0 && (reached[onset]?.value ?? 0) > edge) onset -= 1;
   const steps: Step[] = [];
@@ -46,7 +50,8 @@ export function riseOf(reached: readonly Reached[], peak: number, tremor: number
     steps.push({ share, fromMs: before.atMs, toMs: after.atMs });
   }
   const doneAtMs = reached[done]?.atMs ?? 0;
-  const riseMs = doneAtMs - (reached[onset]?.atMs ?? 0);
+  const timedMs = doneAtMs - (reached[onset]?.atMs ?? 0);
+  const riseMs = Math.round((timedMs * TIMED_SHARE) / (DONE_SHARE - edge / peak));
   return { doneAtMs, riseMs, steps, largestStep: Math.max(0, ...steps.map((one) => one.share)) };
 }
 
