@@ -15,9 +15,7 @@ const SECOND = 1_000;
 const GROUPS = {
   parts: { groupOrder: 0, maxWorkers: 4 },
   stories: { groupOrder: 1, maxWorkers: 2 },
-  // Its pictures are judged as they come: beside a story they can come too far apart to be judged.
-  camera: { groupOrder: 2, maxWorkers: 1 },
-  long: { groupOrder: 3, maxWorkers: 1 },
+  long: { groupOrder: 2, maxWorkers: 1 },
 } as const;
 
 interface Project {
@@ -64,7 +62,7 @@ export default defineConfig({
       project({ name: 'engine', group: 'parts', share: true }),
       project({ name: 'ui', group: 'parts' }),
       project({ name: 'e2e', group: 'stories', ground: true, testSeconds: 240, share: true }),
-      project({ name: 'camera', group: 'camera', testSeconds: 240 }),
+      project({ name: 'camera', group: 'stories', testSeconds: 240 }),
       project({ name: 'prove', group: 'long', ground: true, testSeconds: 1_800 }),
     ],
   },

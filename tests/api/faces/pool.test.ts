@@ -1,5 +1,5 @@
 import { HANDBOOK_FACE_THRESHOLDS } from '@xuzheng/engine';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { createFacePool, packVector, unpackTemplate } from '../../../api/src/faces/index.ts';
 import type { FacePool, FacePoolOptions } from '../../../api/src/faces/index.ts';
 import { portraitJpeg, STRANGERS } from '../../../tools/faces/index.ts';
@@ -29,14 +29,6 @@ describe('a face pool that is away never counts against a learner', () => {
     expect(await pool.embed(picture)).toMatchObject({ ok: true });
   });
 
-  test('more work than may wait is refused at once', async () => {
-    const pool = openPool({ threads: 1, queueAtMost: 2 });
-    await pool.ready();
-    const answers = await Promise.all(Array.from({ length: 6 }, () => pool.embed(picture)));
-    expect(answers.filter((answer) => answer.ok).length).toBeGreaterThanOrEqual(2);
-    expect(answers.filter((answer) => !answer.ok)[0]).toMatchObject(unavailable('busy'));
-  });
-
   test('a job that takes too long loses its thread, and a new one takes over', async () => {
     const lost: string[] = [];
     const pool = openPool({ threads: 1, jobTimeoutMs: 1, onLost: (why) => lost.push(why) });
@@ -47,28 +39,40 @@ describe('a face pool that is away never counts against a learner', () => {
     expect(lost.join()).toMatch(/face thread lost/);
   });
 
-  test('a closed pool refuses, also what was waiting', async () => {
-    const pool = openPool({ threads: 1 });
-    await pool.ready();
-    const waiting = Array.from({ length: 4 }, () => pool.embed(picture));
-    await expect.poll(() => pool.status().busy).toBe(1);
-    await pool.close();
-    for (const answer of await Promise.all(waiting)) {
-      expect(answer).toMatchObject(unavailable('closed'));
-    }
-    expect(await pool.judgePortrait(picture, HANDBOOK_FACE_THRESHOLDS)).toMatchObject({
-      ok: false,
-      refusal: { code: 'face/unavailable' },
+  describe('with a short queue', () => {
+    let pool: FacePool;
+    beforeAll(async () => {
+      pool = createFacePool({ threads: 1, queueAtMost: 4 });
+      await pool.ready();
     });
-  });
+    afterAll(() => pool.close());
 
-  test('a template survives being packed, sealed and opened', async () => {
-    const pool = openPool({ threads: 1 });
-    const made = await pool.embed(picture);
-    if (!made.ok) throw new Error(made.refusal.code);
-    const { modelId, weightsHash, vector } = made.value;
-    const again = unpackTemplate(packVector(made.value), { modelId, weightsHash });
-    expect(again.vector).toHaveLength(512);
-    again.vector.forEach((value, at) => expect(value).toBeCloseTo(vector[at] ?? NaN, 6));
+    test('a template survives being packed, sealed and opened', async () => {
+      const made = await pool.embed(picture);
+      if (!made.ok) throw new Error(made.refusal.code);
+      const { modelId, weightsHash, vector } = made.value;
+      const again = unpackTemplate(packVector(made.value), { modelId, weightsHash });
+      expect(again.vector).toHaveLength(512);
+      again.vector.forEach((value, at) => expect(value).toBeCloseTo(vector[at] ?? NaN, 6));
+    });
+
+    test('more work than may wait is refused at once', async () => {
+      const answers = await Promise.all(Array.from({ length: 8 }, () => pool.embed(picture)));
+      expect(answers.filter((answer) => answer.ok).length).toBeGreaterThanOrEqual(4);
+      expect(answers.filter((answer) => !answer.ok)[0]).toMatchObject(unavailable('busy'));
+    });
+
+    test('closed, it refuses, also what was waiting', async () => {
+      const waiting = Array.from({ length: 4 }, () => pool.embed(picture));
+      await expect.poll(() => pool.status().busy).toBe(1);
+      await pool.close();
+      for (const answer of await Promise.all(waiting)) {
+        expect(answer).toMatchObject(unavailable('closed'));
+      }
+      expect(await pool.judgePortrait(picture, HANDBOOK_FACE_THRESHOLDS)).toMatchObject({
+        ok: false,
+        refusal: { code: 'face/unavailable' },
+      });
+    });
   });
 });
