@@ -60,7 +60,7 @@ export default defineConfig({
       project({ name: 'api', group: 'parts', ground: true, testSeconds: 60, share: true }),
       project({ name: 'tools', group: 'parts', ground: true, testSeconds: 90 }),
       project({ name: 'engine', group: 'parts', share: true }),
-      project({ name: 'ui', group: 'parts' }),
+      project({ name: 'ui', group: 'parts', share: true }),
       project({ name: 'e2e', group: 'stories', ground: true, testSeconds: 240, share: true }),
       project({ name: 'camera', group: 'stories', testSeconds: 240 }),
       project({ name: 'prove', group: 'long', ground: true, testSeconds: 1_800 }),
