@@ -49,6 +49,7 @@ export * from './study/make-up.ts';
 
 // face
 export {
+  calmFaceOf,
   type FrameMark,
   type HeldFrame,
   type Look,

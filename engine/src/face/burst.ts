@@ -84,15 +84,19 @@ export interface Look {
   metrics: FaceMetrics;
 }
 
+/** The calm face of the looks before the first prompt; null where there is none to compare with. */
+export function calmFaceOf(looks: readonly Look[], firstShownAtMs: number): FaceMetrics | null {
+  const calm = looks.filter((look) => look.atMs < firstShownAtMs);
+  return calm.length === 0 ? null : neutralOf(calm.map((look) => look.metrics));
+}
+
 /**
  * How far the running action had gone in each frame: between the looks before and after it, evenly. A
  * look takes up to half a second, so what was known when a frame was taken belongs to an earlier one.
  */
 export function progressInFrames(marks: readonly FrameMark[], looks: readonly Look[]): number[] {
-  const firstShownAtMs = promptsShown(marks)[0]?.shownAtMs ?? Infinity;
-  const calm = looks.filter((look) => look.atMs < firstShownAtMs);
-  if (calm.length === 0) return marks.map(() => 0);
-  const neutral = neutralOf(calm.map((look) => look.metrics));
+  const neutral = calmFaceOf(looks, promptsShown(marks)[0]?.shownAtMs ?? Infinity);
+  if (neutral === null) return marks.map(() => 0);
   return marks.map(({ atMs, action }) => {
     if (action === null) return 0;
     const after = looks.find((look) => look.atMs >= atMs) ?? looks.at(-1);
@@ -137,7 +141,7 @@ function wayTo(frames: readonly HeldFrame[]): number[] {
   });
 }
 
-/** The kept frames without the widest hole: the frame nearest to its middle is put in. */
+/** The kept frames and one more: the frame nearest to the middle of the widest hole between them. */
 function withWidestHoleSplit(kept: readonly number[], way: readonly number[]): number[] {
   const at = (index: number): number => way[index] ?? 0;
   const holes = kept.slice(1).flatMap((to, n) => {

@@ -1,7 +1,7 @@
 import {
+  calmFaceOf,
   HANDBOOK_FACE_THRESHOLDS,
   neededFor,
-  neutralOf,
   progressInFrames,
   progressOf,
   thinBurst,
@@ -60,12 +60,11 @@ function followGuide(guide: BurstOptions['guide'], startedMs: number) {
         { flush: 'sync', immediate: true },
       )
     : () => undefined;
-  /** By the calm faces until then, in the unit of the action; 0 when nothing was measured. */
-  const progress = (action: LivenessPrompt, calmUntilMs: number): number => {
+  /** In the unit of the action; 0 when there is no face, or was no calm one before the first prompt. */
+  const progress = (action: LivenessPrompt, firstShownAtMs: number): number => {
     const metrics = guide?.metrics.value;
-    const calm = looks.filter((look) => look.atMs < calmUntilMs);
-    if (!metrics || calm.length === 0) return 0;
-    return progressOf(action, neutralOf(calm.map((look) => look.metrics)), metrics);
+    const neutral = calmFaceOf(looks, firstShownAtMs);
+    return metrics && neutral ? progressOf(action, neutral, metrics) : 0;
   };
   return { looks, stop, progress };
 }
@@ -97,7 +96,7 @@ function startShutter(options: BurstOptions, held: Held[]) {
     action: null as LivenessPrompt | null,
     running: true,
     lastTime: -1,
-    calmUntilMs: 0,
+    firstShownAtMs: 0,
   };
   const now = () => performance.now() - startedMs;
 
@@ -140,7 +139,7 @@ async function askFor(
 ): Promise<number> {
   const bounds = options.bounds ?? HANDBOOK_FACE_THRESHOLDS.liveness;
   options.onPrompt?.(prompt, index);
-  if (shutter.state.action === null) shutter.state.calmUntilMs = shutter.now();
+  if (shutter.state.action === null) shutter.state.firstShownAtMs = shutter.now();
   shutter.state.action = prompt;
   exposePrompt(prompt);
   await options.say?.(prompt);
@@ -150,7 +149,7 @@ async function askFor(
   const needed = neededFor(prompt, bounds) * 1.15;
   let seenAtMs: number | null = null;
   await until(spokenUntilMs + options.perActionMs, shutter, options, () => {
-    const progress = shutter.seen.progress(prompt, shutter.state.calmUntilMs);
+    const progress = shutter.seen.progress(prompt, shutter.state.firstShownAtMs);
     if (seenAtMs === null && progress >= needed) seenAtMs = shutter.now();
     const held = seenAtMs !== null && shutter.now() - seenAtMs >= HOLD_MS;
     return held && shutter.framesOf(prompt) >= FRAMES_OF_A_PART;

@@ -5,8 +5,10 @@ export type PauseWish = {
   say: () => Promise<void>;
   /** The learner goes on. */
   drop: () => void;
-  /** Does the pause still stand against this view of the server's, which says that the lesson plays? */
+  /** Does the pause stand against this view of the server's? It does while that says the lesson plays. */
   outlasts: (view: SessionShort) => boolean;
+  /** Asks again, unless the server is being asked. */
+  renew: () => void;
 };
 
 /**
@@ -33,8 +35,10 @@ export const createPauseWish = (ask: () => Promise<void>): PauseWish => {
     drop: () => (wanted = false),
     outlasts: (view) => {
       wanted &&= view.state === 'playing' && !view.ended;
-      if (wanted && !asking) void tell().catch(() => undefined);
       return wanted;
+    },
+    renew: () => {
+      if (!asking) void tell().catch(() => undefined);
     },
   };
 };

@@ -2,10 +2,10 @@ import { computed } from 'vue';
 import { changeStudy, readStudy, sendBeats, type SessionShort, type SessionView } from './api.ts';
 import { createBeatQueue, type BeatQueue } from './beat-queue.ts';
 import { guardLesson, type LessonVideo } from './lesson-video.ts';
+import { createPauseWish, type PauseWish } from './pause-wish.ts';
 import { createSessionActor } from './session-actor.ts';
 import { createFacts, createShutter, serverClock, type StudyFacts } from './study-facts.ts';
 import { keepStudy, type KeptStudy } from './study-memory.ts';
-import { createPauseWish, type PauseWish } from './pause-wish.ts';
 import { followNews } from './study-news.ts';
 
 const ruleOf = (first: SessionView) => ({
@@ -97,7 +97,8 @@ export const createStudyRun = (first: SessionView, camera: () => HTMLVideoElemen
     if (view.revision < facts.view.value.revision) return;
     clock.learn(view);
     facts.view.value = { ...facts.view.value, ...view };
-    if (!wish.outlasts(view)) actor.follow(view);
+    if (wish.outlasts(view)) wish.renew();
+    else actor.follow(view);
     void shoot(view);
     if (view.ended) deafen();
   };
