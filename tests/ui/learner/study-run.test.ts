@@ -73,6 +73,26 @@ describe('answers that overtake each other', () => {
   });
 });
 
+test('no beat that says the lesson stands arrives after the learner went on', async () => {
+  run.follow(sessionExample({ revision: 8, state: 'paused', pausedBecause: 'learner' }));
+  void run.resume();
+  await flushPromises();
+  run.beat();
+  await flushPromises();
+  expect(waiting()).toEqual(['resume']);
+  await call('resume').arrive({ revision: 9, state: 'playing' });
+  run.beat();
+  await flushPromises();
+  expect(waiting()).toEqual(['beats']);
+  await call('beats').arrive({ revision: 10, ackSeq: 4 });
+  void run.resume().catch(() => undefined);
+  await flushPromises();
+  await call('resume').lose();
+  run.beat();
+  await flushPromises();
+  expect(waiting()).toEqual(['beats']);
+});
+
 describe('a pause of the learner', () => {
   /** Presses pause and lets what can be sent be sent. */
   const pause = async () => {

@@ -7,6 +7,8 @@ export const createFacts = (first: SessionView) => ({
   view: shallowRef<SessionView>(first),
   connected: ref(true),
   visible: ref(true),
+  /** The learner goes on: a beat that says the lesson stands must not arrive after that and stop it. */
+  resuming: ref(false),
   /** The limit of unacknowledged study is reached: nothing is watched for nothing. */
   held: ref(false),
   /** The browser wants a tap before it plays with sound. */

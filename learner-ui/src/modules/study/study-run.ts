@@ -105,7 +105,7 @@ export const createStudyRun = (first: SessionView, camera: () => HTMLVideoElemen
   const deafen = followNews(first.id, async () => follow(await readStudy(first.id)));
   const queue = queueFor(first, facts, follow);
   keepStudy(keptOf(first, []));
-  const beat = () => queue.add(claimOf(facts, stage));
+  const beat = () => void (facts.resuming.value || queue.add(claimOf(facts, stage)));
   const change = async (verb: StudyVerb) => {
     await queue.flush();
     follow(await changeStudy(first.id, verb));
@@ -124,13 +124,14 @@ export const createStudyRun = (first: SessionView, camera: () => HTMLVideoElemen
     ...{ attach: stage.attach, detach: stage.detach, flush: queue.flush },
     /** Stops the lesson when too much waits unacknowledged, and lets it go on when it arrived. */
     hold: () => (facts.held.value = waitsTooLong(facts, queue)),
-    ...verbsOf({ actor, stage, beat, change, wish }),
+    ...verbsOf({ facts, actor, stage, beat, change, wish }),
   };
 };
 
 type StudyVerb = 'pause' | 'resume' | 'end';
 
 type Parts = {
+  facts: StudyFacts;
   actor: ReturnType<typeof createSessionActor>;
   stage: ReturnType<typeof createStage>;
   beat: () => void;
@@ -138,7 +139,7 @@ type Parts = {
   wish: PauseWish;
 };
 
-const verbsOf = ({ actor, stage, beat, change, wish }: Parts) => ({
+const verbsOf = ({ facts, actor, stage, beat, change, wish }: Parts) => ({
   pause: async () => {
     actor.pause('learner');
     stage.pause();
@@ -147,7 +148,12 @@ const verbsOf = ({ actor, stage, beat, change, wish }: Parts) => ({
   },
   resume: async () => {
     wish.drop();
-    await change('resume');
+    facts.resuming.value = true;
+    try {
+      await change('resume');
+    } finally {
+      facts.resuming.value = false;
+    }
   },
   end: () => change('end'),
 });
